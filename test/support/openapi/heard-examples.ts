@@ -10,23 +10,24 @@ const PLAIN_CODE = /^[a-z][a-z-]{0,60}$/;
 const ITEMS_SHOWN = 2;
 const LENGTH_SHOWN = 12_000;
 
-/** Keeps of every operation the first request that was answered as asked, and what others asked it with. */
+/** Keeps of every operation a request that was answered as asked, and what others asked it with. */
 export class HeardExamples {
-  private readonly first = new Map<string, Example>();
+  private readonly kept = new Map<string, Example>();
   private readonly shapes = new Map<string, Set<string>>();
 
   hear(exchange: Exchange, checks: AnswerChecks): void {
     const operation = checks.operationOf(exchange);
     if (!operation || !operation.answers.has(exchange.status) || exchange.method !== operation.method) return;
     const example = exampleOf(exchange, operation);
-    const known = this.first.get(operation.name);
-    // Of a list one that has something in it.
-    if (!known || (isEmpty(known) && !isEmpty(example))) this.first.set(operation.name, example);
+    const known = this.kept.get(operation.name);
+    // Of what is done the first; of what is read the first that tells most, as what it is about may have been under way before.
+    if (!known || (exchange.method === 'GET' && membersOf(example) > membersOf(known)))
+      this.kept.set(operation.name, example);
     this.shapes.set(operation.name, (this.shapes.get(operation.name) ?? new Set()).add(shapeOf(example.request)));
   }
 
   of(operation: Operation): Example | undefined {
-    return this.first.get(operation.name);
+    return this.kept.get(operation.name);
   }
 
   /** Whether the operation was carried out by a request with these members. */
@@ -35,17 +36,19 @@ export class HeardExamples {
   }
 }
 
-const isEmpty = ({ answer }: Example) => (answer as { items?: unknown[] } | undefined)?.items?.length === 0;
+const membersOf = ({ answer }: Example): number => pathsOf(answer).size;
 
 /** Its members, whatever their values and however many there are of a kind. */
-function shapeOf(value: unknown): string {
+const shapeOf = (value: unknown): string => [...pathsOf(value)].sort().join(' ');
+
+function pathsOf(value: unknown): Set<string> {
   const paths = new Set<string>();
   const look = (part: unknown, path: string): void => {
     if (typeof part !== 'object' || part === null) return void paths.add(path);
     for (const [name, inner] of Object.entries(part)) look(inner, `${path}/${Array.isArray(part) ? '*' : name}`);
   };
   look(value, '');
-  return [...paths].sort().join(' ');
+  return paths;
 }
 
 function exampleOf(exchange: Exchange, operation: Operation): Example {

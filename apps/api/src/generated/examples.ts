@@ -5,71 +5,71 @@ import type { Examples } from '../openapi/example.js';
 export const EXAMPLES: Examples = {
   "AccountChanges_approve": {
     "path": {
-      "change": "01a22596-ce04-74ee-9f2b-262c148ecbcf"
+      "change": "01a225a3-2e48-7779-b410-bcee6f3b7d00"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
-        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "id": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
+        "rawId": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiRWd3R0Nja3RaRnhwa3c1MWxOMGpkX1pFNllienItWVlJREdGU1hQWm02OCIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoidE91dmNfRmliMVZnaTlIcTJ5akZiNV95M1ItVmtpd0ZQZEVtS2hlalZVWSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAnEA",
-          "signature": "MEUCIQC2LWCvUL4F8z5jjj2txujdzvBNeMLsJ1OKFGVwjTa7hQIgbwgn-ZtvJ1ZCzHaTeR10DUo17txeM3tpFZrAnghA4L0",
-          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
+          "signature": "MEUCIGp704bDTm62Vod1-C6hSkgfmI_LIVK93q7bNiYbtYwbAiEA_TyvVQKUnFsmgzvlPAI7lFdth7w3nW0RXDW8j6UJqVI",
+          "userHandle": "mC1ncjyJcEjAa0sxcPRb6ArerhBP63M3R0XVcWYM8Lo"
         }
       }
     },
     "answer": {
-      "id": "01a22596-ce04-74ee-9f2b-262c148ecbcf",
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+      "id": "01a225a3-2e48-7779-b410-bcee6f3b7d00",
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299",
           "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732811",
-      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
+      "deadline": "1798732810",
+      "digest": "0xc4a5d3f9f2fecfbfe25046071858f020abbec07d7e466a49ae703d43e56b786c",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
-      "preparedAt": "2026-12-01T16:00:11.859Z",
+      "approvalDigest": "0xb4ebaf73f1626f55608bd1eadb28c56f9ff2dd1f95922c053dd1262a17a35546",
+      "preparedAt": "2026-12-01T16:00:10.935Z",
       "approvals": [
         {
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297af8fe92d2692aefb613f92187985f1d9822bf550ab8fa64bee693b5a64cc3120d66ab3dda9e9a1a9a3321b26aef7b285d63f92beecd586fc0cdb1fbdf0faa17347",
           "configuration": "1",
           "counts": true,
-          "approvedAt": "2026-12-01T16:00:12.103Z",
-          "person": "01a22596-c84d-7ad6-be21-36439836274e",
+          "approvedAt": "2026-12-01T16:00:11.074Z",
+          "person": "01a225a3-28bf-7738-890e-b1a84ab8cf48",
           "personName": "李雷",
-          "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
+          "passkey": "01a225a3-2944-7086-9c78-25521b4f6902"
         }
       ]
     }
   },
   "AccountChanges_discard": {
     "path": {
-      "change": "01a22596-a89b-783f-a838-fbcd9f500e8a"
+      "change": "01a225a3-0e51-71d7-885a-49de4c23a3d9"
     },
     "query": {},
     "status": 204
   },
   "AccountChanges_get": {
     "path": {
-      "change": "01a22596-a89b-783f-a838-fbcd9f500e8a"
+      "change": "01a225a3-0e51-71d7-885a-49de4c23a3d9"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a89b-783f-a838-fbcd9f500e8a",
+      "id": "01a225a3-0e51-71d7-885a-49de4c23a3d9",
       "account": "0x1111111111111111111111111111111111111111",
       "configuration": "1",
       "remove": [],
@@ -78,7 +78,7 @@ export const EXAMPLES: Examples = {
       "deadline": "1900000000",
       "digest": "0x2222222222222222222222222222222222222222222222222222222222222222",
       "isOpen": false,
-      "preparedAt": "2026-11-29T04:36:00.282Z",
+      "preparedAt": "2026-11-29T04:49:32.752Z",
       "approvals": []
     }
   },
@@ -91,30 +91,30 @@ export const EXAMPLES: Examples = {
       "add": [
         {
           "person": 4,
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732811"
+      "deadline": "1798732810"
     },
     "answer": {
-      "id": "01a22596-ce04-74ee-9f2b-262c148ecbcf",
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+      "id": "01a225a3-2e48-7779-b410-bcee6f3b7d00",
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299",
           "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732811",
-      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
+      "deadline": "1798732810",
+      "digest": "0xc4a5d3f9f2fecfbfe25046071858f020abbec07d7e466a49ae703d43e56b786c",
       "isOpen": true,
       "needed": 2,
-      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
-      "preparedAt": "2026-12-01T16:00:11.859Z",
+      "approvalDigest": "0xb4ebaf73f1626f55608bd1eadb28c56f9ff2dd1f95922c053dd1262a17a35546",
+      "preparedAt": "2026-12-01T16:00:10.935Z",
       "approvals": []
     }
   },
@@ -128,28 +128,28 @@ export const EXAMPLES: Examples = {
   },
   "AccountChanges_transaction": {
     "path": {
-      "change": "01a22596-ce04-74ee-9f2b-262c148ecbcf"
+      "change": "01a225a3-2e48-7779-b410-bcee6f3b7d00"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
       "configuration": "1",
       "remove": [],
       "add": [
         {
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb",
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299",
           "person": 4
         }
       ],
       "threshold": 2,
-      "deadline": "1798732811",
-      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
-      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf",
+      "deadline": "1798732810",
+      "digest": "0xc4a5d3f9f2fecfbfe25046071858f020abbec07d7e466a49ae703d43e56b786c",
+      "approvalDigest": "0xb4ebaf73f1626f55608bd1eadb28c56f9ff2dd1f95922c053dd1262a17a35546",
       "transaction": {
-        "chainId": "149421156058269",
-        "to": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
-        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0b00000000000000000000000000000000000000000000000000000000000001e00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000200000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd692567fb0c209e6a36d1d7d91e8ed903a1e64fa368b855c5aafb0c05ee90974fc1f8f138304aa4770815c566c1f114cf8d855aa8be2bb2dc2264338971dbf4699c20000000000000000000000000000000000000000000000000000000000000000000000000000000000000054e54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a00000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0b0b52d52fd151fea5603c9f393efa0ee3f4ecafce542761707e01f702d5dfbf329bb142501cc4d21fe5d9ccc4a995a9b4f5ce05def8a88c697288e8f907e77af0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224567774743636b745a4678706b7735316c4e306a645f5a453659627a722d5959494447465358505a6d3638222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e0b62d60af50be05f33e638e3dadc6e8ddcef04d78c2ec27538a1465708d36bb856f0827f99b6f275642cc7693791d740d4a35eedc5e337b69159ac09e0840e0bd0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a224567774743636b745a4678706b7735316c4e306a645f5a453659627a722d5959494447465358505a6d3638222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
+        "chainId": "221485745682063",
+        "to": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
+        "data": "0x4196f41400000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000e000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000006b367c0a00000000000000000000000000000000000000000000000000000000000001e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000000542371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299000000000000000000000000000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000600000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000001a00000000000000000000000000000000000000000000000000000000000000002000000000000000000000000000000000000000000000000000000000000004000000000000000000000000000000000000000000000000000000000000000c000000000000000000000000000000000000000000000000000000000000000542371913e2f0dd011ec8500e6d2e797dd24e297af04b279438129f2215597b328dc81ec06531df9e8fb445cbb1a5b3323aa7a158c7e575f7f036c5d9d2a1b9edb6082fed1ef3544f4a85e7c0f60aebfdc1e578fe400000000000000000000000000000000000000000000000000000000000000000000000000000000000000542371913e2f0dd011ec8500e6d2e797dd24e297af8fe92d2692aefb613f92187985f1d9822bf550ab8fa64bee693b5a64cc3120d66ab3dda9e9a1a9a3321b26aef7b285d63f92beecd586fc0cdb1fbdf0faa1734700000000000000000000000000000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000040000000000000000000000000000000000000000000000000000000000000024000000000000000000000000000000000000000000000000000000000000001e0f0f5b8f4897cdcfc0938f298d33bcfc53b878aa77353e14896b8915a8f57bf217221c51f132043bf7d9d453994788d5abe68af1c5b111894cee5283b1d7592230000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22744f7576635f4669623156676939487132796a4662355f7933522d566b6977465064456d4b68656a565559222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001e06a7bd386c34e6eb6568775f82ea14a481f988fcb2152bddeaedb36261bb58c1b02c350a9fd6b63a5d97cc41ac3fdc46b657972f16f7a317397840e3357597bff0000000000000000000000000000000000000000000000000000000000000017000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000c00000000000000000000000000000000000000000000000000000000000000120000000000000000000000000000000000000000000000000000000000000002549960de5880e8c687434170f6476605b8fe4aeb9a28632c7995cf3ba831d9763050000271000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000867b2274797065223a22776562617574686e2e676574222c226368616c6c656e6765223a22744f7576635f4669623156676939487132796a4662355f7933522d566b6977465064456d4b68656a565559222c226f726967696e223a22687474703a2f2f6c6f63616c686f73743a38303830222c2263726f73734f726967696e223a66616c73657d0000000000000000000000000000000000000000000000000000",
         "value": "0"
       }
     }
@@ -172,12 +172,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "salt": "0x5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",
       "threshold": 1,
-      "account": "0xf79914f74c58B0C50C0BC4a7449FCA43aF3D00EE",
-      "passkeyVerifier": "0xe54Eb4CB1B10eEB29355C2bc7DB334982C5cD692",
+      "account": "0x8143816E4405A2B8603fc8c3d53E7c6C1e507750",
+      "passkeyVerifier": "0x2371913E2F0dd011EC8500E6D2e797DD24e297Af",
       "exists": false,
       "creation": {
-        "chainId": "149421156058269",
-        "to": "0xD7850eb215cA4D479957a627850c32edbB837c4d",
+        "chainId": "221485745682063",
+        "to": "0x79062d21ACc0b7AA21950d5421E9905Da7425f10",
         "data": "0x7eeda9b75a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a0000000000000000000000000000000000000000000000000000000000000060000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000010000000000000000000000000000000000000000000000000000000000000020000000000000000000000000000000000000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000400000000000000000000000000000000000000000000000000000000000000014de709f2102306220921060314715629080e2fb77000000000000000000000000",
         "value": "0"
       },
@@ -194,38 +194,38 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
+      "account": "0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6",
       "kind": "key",
-      "passkeyVerifier": "0xe54Eb4CB1B10eEB29355C2bc7DB334982C5cD692"
+      "passkeyVerifier": "0x2371913E2F0dd011EC8500E6D2e797DD24e297Af"
     }
   },
   "ActingPasskeys_get": {
     "path": {
-      "passkey": "01a22596-a878-7983-8593-794c50cf0c2e"
+      "passkey": "01a225a3-0e40-7f85-96d6-e6e808da2189"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a878-7983-8593-794c50cf0c2e",
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08",
-      "personName": "MARK-PERSON-76FD220D2AA3",
-      "label": "MARK-ACTING-867DBA353CC7",
-      "credentialId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
+      "id": "01a225a3-0e40-7f85-96d6-e6e808da2189",
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
+      "personName": "MARK-PERSON-D948C324B391",
+      "label": "MARK-ACTING-FF251DADE7F8",
+      "credentialId": "ZGlRGIFCBScxwFoHZsP82SKjS2HnyPtmL6poaTsuhyc",
       "transports": [],
-      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
-      "fingerprint": "7015 a25b d6a6 ca92 c29d cae7 175f 6b80 5b76 1cab 840e ff77 160a a9ae 73b5 81b9",
+      "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afdf23e575371ee89b47a40822c96313f3e00a16942e7c56bfedfe9826ff2464fd4193a340a2112906af06736ec868093475810c073162a9498bd20d06a93f2d07",
+      "fingerprint": "9717 d09d 6fd8 9d31 695c d8c8 f660 6796 6713 88f4 f041 61a6 5692 f641 c265 7c94",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.247Z",
+      "registeredAt": "2026-12-01T16:00:02.736Z",
       "possession": {
-        "person": "01a22596-a7fe-7428-a577-314b7b52af08",
+        "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
         "party": "10",
-        "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
-        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
-        "digest": "0x9d733aba782b7f27e2dab53df02f7846fabd58d7956661f99274ae17f2509166"
+        "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afdf23e575371ee89b47a40822c96313f3e00a16942e7c56bfedfe9826ff2464fd4193a340a2112906af06736ec868093475810c073162a9498bd20d06a93f2d07",
+        "account": "0x39264606C79D89736739cb88062B212B56770A0E",
+        "digest": "0x7ce1b2fe62b2891fddeeb6b103a91a22a46968d237045532131fe139d803e7a9"
       }
     }
   },
@@ -234,15 +234,15 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "challenge": "KQmhULVkwhI1qsfAZNmkNory9N5vSFNrBfiSNtWIEHQ",
+      "challenge": "hWFNUBn9dBhxTaxsukwWcaZKu20vx6nf2-dT28ozKvk",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "u741apu_lOZ6AkgFcK0zfGkP6VGdUIo2ttIXFpgpaD4",
-        "name": "MARK-PERSON-76FD220D2AA3 · 临港仓储",
-        "displayName": "MARK-PERSON-76FD220D2AA3 · 临港仓储"
+        "id": "27HO-4SVtWbgkKLOz8S-J0BcaIGA9sMhox4X7-9Xqwo",
+        "name": "MARK-PERSON-D948C324B391 · 临港仓储",
+        "displayName": "MARK-PERSON-D948C324B391 · 临港仓储"
       },
       "pubKeyCredParams": [
         {
@@ -254,7 +254,7 @@ export const EXAMPLES: Examples = {
       "attestation": "none",
       "excludeCredentials": [
         {
-          "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
+          "id": "PsgPWezgHgq4tMfkWlDlvMCRqM-l2U7CRri3vIuDeZs",
           "type": "public-key"
         }
       ],
@@ -276,63 +276,63 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-c895-7990-bfc5-db58d8c47d04",
-          "person": "01a22596-c84d-7ad6-be21-36439836274e",
+          "id": "01a225a3-2944-7086-9c78-25521b4f6902",
+          "person": "01a225a3-28bf-7738-890e-b1a84ab8cf48",
           "personName": "李雷",
           "label": "保险柜里的钥匙",
-          "credentialId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+          "credentialId": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
           "transports": [],
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
-          "fingerprint": "98dd e4a4 db9c 3cc1 799e 7641 5e97 9de8 de49 60de e2c4 a9a0 c6c8 67e3 03fd f28b",
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297af8fe92d2692aefb613f92187985f1d9822bf550ab8fa64bee693b5a64cc3120d66ab3dda9e9a1a9a3321b26aef7b285d63f92beecd586fc0cdb1fbdf0faa17347",
+          "fingerprint": "7a0c 91ea 6b02 572e 3408 3cec 6399 c5ef cf06 0d94 7d6b 9351 1771 8c28 1a09 b7aa",
           "aaguid": "00000000-0000-0000-0000-000000000000",
           "attestation": "none",
           "isSynced": false,
           "state": "on-account",
           "accountPerson": 1,
           "signCount": 5,
-          "registeredAt": "2026-12-01T16:00:10.469Z",
-          "lastUsedAt": "2026-12-01T16:00:10.938Z"
+          "registeredAt": "2026-12-01T16:00:09.651Z",
+          "lastUsedAt": "2026-12-01T16:00:10.295Z"
         }
       ]
     }
   },
   "ActingPasskeys_prove": {
     "path": {
-      "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
+      "passkey": "01a225a3-2944-7086-9c78-25521b4f6902"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
-        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "id": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
+        "rawId": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiWmVCdklqQUE1THhmYXVmSGVPUTZwN2pScVpsOGF3RjBFaFdKVmJwc3dWayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiZjZLQ1JyS1BoTkFidnNvLWFWM2xIZlE5MUVoV0RCUmhzTE5oLWNkQ1NkayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABA",
-          "signature": "MEQCIGThZGa4N-NCXlQIjJVCGonmGzfNBIME2CBKao1CbSZPAiBudeZoYds9pKijD-yYVh24Qvfd3ScH0Kh8aY5kZukthg",
-          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
+          "signature": "MEYCIQCcdEQ_ICex7xYhQQxEqelCSnTvr4Y859WXbF_ymuVG1gIhAMzeN7AbSv8KOH68tzqqva9ZYQG2TIfYoCQGVz-6viid",
+          "userHandle": "mC1ncjyJcEjAa0sxcPRb6ArerhBP63M3R0XVcWYM8Lo"
         }
       }
     },
     "answer": {
-      "id": "01a22596-c895-7990-bfc5-db58d8c47d04",
-      "person": "01a22596-c84d-7ad6-be21-36439836274e",
+      "id": "01a225a3-2944-7086-9c78-25521b4f6902",
+      "person": "01a225a3-28bf-7738-890e-b1a84ab8cf48",
       "personName": "李雷",
       "label": "保险柜里的钥匙",
-      "credentialId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+      "credentialId": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
       "transports": [],
-      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
-      "fingerprint": "98dd e4a4 db9c 3cc1 799e 7641 5e97 9de8 de49 60de e2c4 a9a0 c6c8 67e3 03fd f28b",
+      "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297af8fe92d2692aefb613f92187985f1d9822bf550ab8fa64bee693b5a64cc3120d66ab3dda9e9a1a9a3321b26aef7b285d63f92beecd586fc0cdb1fbdf0faa17347",
+      "fingerprint": "7a0c 91ea 6b02 572e 3408 3cec 6399 c5ef cf06 0d94 7d6b 9351 1771 8c28 1a09 b7aa",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "registered",
       "signCount": 4,
-      "registeredAt": "2026-12-01T16:00:10.469Z",
-      "lastUsedAt": "2026-12-01T16:00:10.528Z"
+      "registeredAt": "2026-12-01T16:00:09.651Z",
+      "lastUsedAt": "2026-12-01T16:00:09.745Z"
     }
   },
   "ActingPasskeys_register": {
@@ -341,91 +341,111 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "label": "MARK-ACTING-867DBA353CC7",
+      "label": "MARK-ACTING-FF251DADE7F8",
       "passkey": {
-        "id": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
-        "rawId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
+        "id": "ZGlRGIFCBScxwFoHZsP82SKjS2HnyPtmL6poaTsuhyc",
+        "rawId": "ZGlRGIFCBScxwFoHZsP82SKjS2HnyPtmL6poaTsuhyc",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiS1FtaFVMVmt3aEkxcXNmQVpObWtOb3J5OU41dlNGTnJCZmlTTnRXSUVIUSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIM_l1R1axNCsteuPHdfpeqhbiD8YTJEa8IZ9nSM0NsiApQECAyYgASFYIHbOVvEoCqSrblL5WZrP-5sU4hFrVvYMohIpcPGCcFOAIlggTHGWlhG1aJvlK8LqtNuZqCWHHU-wWSutr-ITKEiYpbY"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiaFdGTlVCbjlkQmh4VGF4c3Vrd1djYVpLdTIwdng2bmYyLWRUMjhvekt2ayIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAwAAAAAAAAAAAAAAAAAAAAAAIGRpURiBQgUnMcBaB2bD_Nkio0th58j7Zi-qaGk7LocnpQECAyYgASFYIN8j5XU3HuibR6QIIsljE_PgChaULnxWv-3-mCb_JGT9IlggQZOjQKIRKQavBnNuyGgJNHWBDAcxYqlJi9INBqk_LQc"
         }
       }
     },
     "answer": {
-      "id": "01a22596-a878-7983-8593-794c50cf0c2e",
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08",
-      "personName": "MARK-PERSON-76FD220D2AA3",
-      "label": "MARK-ACTING-867DBA353CC7",
-      "credentialId": "z-XVHVrE0Ky1648d1-l6qFuIPxhMkRrwhn2dIzQ2yIA",
+      "id": "01a225a3-0e40-7f85-96d6-e6e808da2189",
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
+      "personName": "MARK-PERSON-D948C324B391",
+      "label": "MARK-ACTING-FF251DADE7F8",
+      "credentialId": "ZGlRGIFCBScxwFoHZsP82SKjS2HnyPtmL6poaTsuhyc",
       "transports": [],
-      "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
-      "fingerprint": "7015 a25b d6a6 ca92 c29d cae7 175f 6b80 5b76 1cab 840e ff77 160a a9ae 73b5 81b9",
+      "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afdf23e575371ee89b47a40822c96313f3e00a16942e7c56bfedfe9826ff2464fd4193a340a2112906af06736ec868093475810c073162a9498bd20d06a93f2d07",
+      "fingerprint": "9717 d09d 6fd8 9d31 695c d8c8 f660 6796 6713 88f4 f041 61a6 5692 f641 c265 7c94",
       "aaguid": "00000000-0000-0000-0000-000000000000",
       "attestation": "none",
       "isSynced": false,
       "state": "unproved",
       "signCount": 3,
-      "registeredAt": "2026-12-01T16:00:02.247Z",
+      "registeredAt": "2026-12-01T16:00:02.736Z",
       "possession": {
-        "person": "01a22596-a7fe-7428-a577-314b7b52af08",
+        "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
         "party": "10",
-        "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd69276ce56f1280aa4ab6e52f9599acffb9b14e2116b56f60ca2122970f1827053804c71969611b5689be52bc2eab4db99a825871d4fb0592badafe213284898a5b6",
-        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
-        "digest": "0x9d733aba782b7f27e2dab53df02f7846fabd58d7956661f99274ae17f2509166"
+        "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afdf23e575371ee89b47a40822c96313f3e00a16942e7c56bfedfe9826ff2464fd4193a340a2112906af06736ec868093475810c073162a9498bd20d06a93f2d07",
+        "account": "0x39264606C79D89736739cb88062B212B56770A0E",
+        "digest": "0x7ce1b2fe62b2891fddeeb6b103a91a22a46968d237045532131fe139d803e7a9"
       }
     }
   },
   "ActingPasskeys_withdraw": {
     "path": {
-      "passkey": "01a22596-a878-7983-8593-794c50cf0c2e"
+      "passkey": "01a225a3-0e40-7f85-96d6-e6e808da2189"
     },
     "query": {},
     "status": 204
   },
   "Acts_discard": {
     "path": {
-      "id": "01a22596-ff4f-78b1-ae15-b71aaf761538"
+      "id": "01a225a3-5620-76e8-8330-da3d0c8f7b09"
     },
     "query": {},
     "status": 204
   },
   "Acts_get": {
     "path": {
-      "id": "01a22596-915d-79f4-a754-8a2301505146"
+      "id": "01a225a3-3fff-716d-95a3-8427aa086d8e"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-915d-79f4-a754-8a2301505146",
-      "kind": "enrol",
-      "state": "relayed",
-      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
+      "id": "01a225a3-3fff-716d-95a3-8427aa086d8e",
+      "kind": "lock",
+      "state": "recorded",
+      "digest": "0x999204c5ad7019a6602d1611679f6cdeee57f3a54f63c35336a5fae8d92394a6",
       "message": {
-        "party": "2",
-        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
-        "roles": "32",
-        "verifiedUntil": "1827462954",
-        "deadline": "1798518894"
+        "receivable": "8547061100937940706365763316409502438874189753578",
+        "from": "0",
+        "to": "113000000",
+        "version": "1",
+        "amount": "113000000",
+        "holder": "6",
+        "holderEpoch": "1",
+        "buyer": "9",
+        "buyerEpoch": "1",
+        "programme": "4169150248",
+        "price": "112500000",
+        "settlementBank": "4",
+        "payBy": "1797955200",
+        "unlockFrom": "1798128000",
+        "deadline": "1797609543"
       },
-      "deadline": "2026-12-29T04:34:54.000Z",
-      "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:35:54.323Z",
+      "deadline": "2026-12-18T15:59:03.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:45.470Z",
       "signatories": [
         {
-          "role": "registrar",
-          "party": "3",
-          "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T04:35:54.453Z"
+          "role": "holder",
+          "party": "6",
+          "name": "宁波精工传动有限公司",
+          "signedAt": "2026-11-29T04:49:45.493Z"
         },
         {
-          "role": "account",
-          "party": "2",
-          "name": "中贸真实性核验有限公司",
-          "signedAt": "2026-11-29T04:35:54.549Z"
+          "role": "buyer",
+          "party": "9",
+          "name": "江海银行股份有限公司",
+          "signedAt": "2026-11-29T04:49:45.527Z"
         }
-      ]
+      ],
+      "concerns": {
+        "currency": "CNY",
+        "debtor": "5",
+        "dueDate": "2027-02-16"
+      },
+      "recorded": {
+        "block": "44",
+        "at": "2026-12-17T16:00:03.000Z",
+        "transactionHash": "0x001939f2e979f025c96697733d3dfacc0d2047aca6ff374f857e5bc66e66c19e"
+      }
     }
   },
   "Acts_list": {
@@ -435,31 +455,31 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
+          "id": "01a225a3-0a98-7e8d-bb8b-4afcbf888b14",
           "kind": "purchase",
           "state": "expired",
-          "digest": "0xde2f093c813e7f0c7ccc494fd86295f31f6161b406e2b2329eb2514199ebfdb6",
+          "digest": "0x009a2a63b332abdb3eb8aa5b9fce3cb5f35f91b58aa7810f54bea5569addfa63",
           "message": {
-            "receivable": "10773937783377252155413914974163425552124640812348",
+            "receivable": "7570082349950483892972506803315037738258075922315",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "113000000",
-            "holder": "5",
+            "holder": "6",
             "holderEpoch": "1",
             "buyer": "9",
             "buyerEpoch": "1",
-            "programme": "604899342",
+            "programme": "4169150248",
             "price": "112988700",
-            "deadline": "1796013299"
+            "deadline": "1796014111"
           },
-          "deadline": "2026-11-30T04:34:59.000Z",
+          "deadline": "2026-11-30T04:48:31.000Z",
           "draftedBy": "9",
-          "draftedAt": "2026-11-29T04:35:59.145Z",
+          "draftedAt": "2026-11-29T04:49:31.799Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "5",
+              "party": "6",
               "name": "宁波精工传动有限公司"
             },
             {
@@ -470,45 +490,45 @@ export const EXAMPLES: Examples = {
           ],
           "concerns": {
             "currency": "CNY",
-            "debtor": "7",
+            "debtor": "5",
             "dueDate": "2026-11-30"
           }
         },
         {
-          "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
+          "id": "01a225a3-09a4-7d70-991a-c63d6d5888db",
           "kind": "transfer",
           "state": "offered",
-          "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
+          "digest": "0xeda8b269cbcebf0ccdd57d5537a3a4f467b7cb2494a83c72f772c052bddc626e",
           "message": {
-            "receivable": "10773937783377252155413914974163425552124640812348",
+            "receivable": "7570082349950483892972506803315037738258075922315",
             "from": "0",
             "to": "113000000",
             "version": "1",
             "amount": "1000",
-            "holder": "5",
+            "holder": "6",
             "holderEpoch": "1",
-            "recipient": "6",
+            "recipient": "7",
             "recipientEpoch": "1",
-            "deadline": "1798518898"
+            "deadline": "1798519711"
           },
-          "deadline": "2026-12-29T04:34:58.000Z",
-          "draftedBy": "5",
-          "draftedAt": "2026-11-29T04:35:58.781Z",
+          "deadline": "2026-12-29T04:48:31.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-29T04:49:31.555Z",
           "signatories": [
             {
               "role": "holder",
-              "party": "5",
+              "party": "6",
               "name": "宁波精工传动有限公司"
             },
             {
               "role": "recipient",
-              "party": "6",
+              "party": "7",
               "name": "苏州恒达轴承有限公司"
             }
           ],
           "concerns": {
             "currency": "CNY",
-            "debtor": "7",
+            "debtor": "5",
             "dueDate": "2026-11-30"
           }
         }
@@ -517,52 +537,52 @@ export const EXAMPLES: Examples = {
   },
   "Acts_offer": {
     "path": {
-      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523"
+      "id": "01a225a3-5602-7e41-800d-b13f94af2712"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523",
+      "id": "01a225a3-5602-7e41-800d-b13f94af2712",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0x8bc88b4d0ec88fe976dfbd354c8a710b284b882b893341a0f95dbf69a2b70c4e",
+      "digest": "0xabac402ab5a9c748cf88946f16cbfc660a3fd856394d1a01265226f4072aa443",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
-        "recipient": "6",
+        "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:22.460Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:51.105Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "6",
+          "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
   },
   "Acts_refuse": {
     "path": {
-      "id": "01a22596-a2be-76c5-8a90-2304097c30f0"
+      "id": "01a225a3-09a4-7d70-991a-c63d6d5888db"
     },
     "query": {},
     "status": 200,
@@ -571,77 +591,77 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
+      "id": "01a225a3-09a4-7d70-991a-c63d6d5888db",
       "kind": "transfer",
       "state": "refused",
-      "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
+      "digest": "0xeda8b269cbcebf0ccdd57d5537a3a4f467b7cb2494a83c72f772c052bddc626e",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348",
+        "receivable": "7570082349950483892972506803315037738258075922315",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
-        "recipient": "6",
+        "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798518898"
+        "deadline": "1798519711"
       },
-      "deadline": "2026-12-29T04:34:58.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:35:58.781Z",
+      "deadline": "2026-12-29T04:48:31.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:31.555Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司",
-          "refusedAt": "2026-11-29T04:36:00.730Z",
+          "refusedAt": "2026-11-29T04:49:33.089Z",
           "refusalReason": "seen"
         },
         {
           "role": "recipient",
-          "party": "6",
+          "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Acts_sign": {
     "path": {
-      "id": "01a22596-915d-79f4-a754-8a2301505146"
+      "id": "01a225a2-fe6a-725a-955f-b35e2d8cbb51"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0xe423767d6433e60bb981f11aca4e6a16988240a3c4474c0e74ff3ce4ab69bcce3abc5d2425d36109ef3264eddb0b28de392178a8355b687986c839df9fedd59d1b"
+      "signature": "0xde535f1f126ae931aec4a11aa7a7a9028d3e4190b9934ff429f7be9f5ad8f9cd75c4d4afc8cefcbd2f8cb47155dd091624b930f1a3870fba14dac553ef88d3c21b"
     },
     "answer": {
-      "id": "01a22596-915d-79f4-a754-8a2301505146",
+      "id": "01a225a2-fe6a-725a-955f-b35e2d8cbb51",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
+      "digest": "0x257a481a75395c72b74da8d79072a6003af3385138014252c1bcec4d12f0ab7e",
       "message": {
         "party": "2",
-        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
+        "account": "0xfbcd96a623140135A5b0f73Fb22C08F83C6d3e1f",
         "roles": "32",
-        "verifiedUntil": "1827462954",
-        "deadline": "1798518894"
+        "verifiedUntil": "1827463768",
+        "deadline": "1798519708"
       },
-      "deadline": "2026-12-29T04:34:54.000Z",
+      "deadline": "2026-12-29T04:48:28.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:35:54.323Z",
+      "draftedAt": "2026-11-29T04:49:28.678Z",
       "signatories": [
         {
           "role": "registrar",
           "party": "3",
           "name": "供应链金融登记机构",
-          "signedAt": "2026-11-29T04:35:54.453Z"
+          "signedAt": "2026-11-29T04:49:28.736Z"
         },
         {
           "role": "account",
@@ -653,40 +673,40 @@ export const EXAMPLES: Examples = {
   },
   "Acts_withdraw": {
     "path": {
-      "id": "01a22596-ff3d-73f5-8b18-d4ca6e05d523"
+      "id": "01a225a3-5602-7e41-800d-b13f94af2712"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a22596-ffb7-75fc-8550-0c51fe4abb53",
+      "id": "01a225a3-5665-789d-8c66-3aa56fa6c121",
       "kind": "touch",
       "state": "offered",
-      "digest": "0x64815423d4de23fe7990d2e0fb23bcd8ce33a6d1c6793d78e810b6c00bc0bfdb",
+      "digest": "0xece0f37e7325239a680c79eca5e4ebed7bc3d2884811c3018ac4c705008ad415",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:22.581Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:51.204Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
-      "withdraws": "01a22596-ff3d-73f5-8b18-d4ca6e05d523",
+      "withdraws": "01a225a3-5602-7e41-800d-b13f94af2712",
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -694,13 +714,13 @@ export const EXAMPLES: Examples = {
   "Alarms_acknowledge": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
+      "id": "01a225a3-0d1f-75cd-99aa-38391344f32c"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
-      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0d1f-75cd-99aa-38391344f32c",
+      "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -713,15 +733,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.922Z",
+      "raisedAt": "2026-12-01T16:00:02.440Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.537Z",
+        "at": "2026-12-01T16:00:02.148Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.537Z",
+        "at": "2026-12-01T16:00:02.148Z",
         "position": "2"
       },
       "parameters": {
@@ -735,11 +755,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.922Z",
+          "at": "2026-12-01T16:00:02.440Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801537,
+              "at": 1796140802148,
               "source": "scale-1",
               "position": 2
             },
@@ -757,13 +777,13 @@ export const EXAMPLES: Examples = {
   "Alarms_get": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
+      "id": "01a225a3-0d1f-75cd-99aa-38391344f32c"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
-      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0d1f-75cd-99aa-38391344f32c",
+      "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "version": 1,
       "instance": "scale-1/weight",
@@ -776,15 +796,15 @@ export const EXAMPLES: Examples = {
       "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
       "count": "1",
       "isLatched": false,
-      "raisedAt": "2026-12-01T16:00:01.922Z",
+      "raisedAt": "2026-12-01T16:00:02.440Z",
       "first": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.537Z",
+        "at": "2026-12-01T16:00:02.148Z",
         "position": "2"
       },
       "last": {
         "source": "scale-1",
-        "at": "2026-12-01T16:00:01.537Z",
+        "at": "2026-12-01T16:00:02.148Z",
         "position": "2"
       },
       "parameters": {
@@ -798,11 +818,11 @@ export const EXAMPLES: Examples = {
       "history": [
         {
           "kind": "raised",
-          "at": "2026-12-01T16:00:01.922Z",
+          "at": "2026-12-01T16:00:02.440Z",
           "then": {
             "may": "call",
             "last": {
-              "at": 1796140801537,
+              "at": 1796140802148,
               "source": "scale-1",
               "position": 2
             },
@@ -826,8 +846,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a73b-7042-91a1-982f6c0c8380",
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "id": "01a225a3-0d1f-75cd-99aa-38391344f32c",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "ruleId": "climate",
           "version": 1,
           "instance": "scale-1/weight",
@@ -840,15 +860,15 @@ export const EXAMPLES: Examples = {
           "message": "weight of scale-1 is 150 kg, beyond its limits for 0 s or longer.",
           "count": "1",
           "isLatched": false,
-          "raisedAt": "2026-12-01T16:00:01.922Z",
+          "raisedAt": "2026-12-01T16:00:02.440Z",
           "first": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.537Z",
+            "at": "2026-12-01T16:00:02.148Z",
             "position": "2"
           },
           "last": {
             "source": "scale-1",
-            "at": "2026-12-01T16:00:01.537Z",
+            "at": "2026-12-01T16:00:02.148Z",
             "position": "2"
           }
         }
@@ -858,7 +878,7 @@ export const EXAMPLES: Examples = {
   "Alarms_reset": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a73b-7042-91a1-982f6c0c8380"
+      "id": "01a225a3-0d1f-75cd-99aa-38391344f32c"
     },
     "query": {},
     "status": 202,
@@ -867,16 +887,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a22596-be6d-7dba-834e-f1cf89722a24",
+      "id": "01a225a3-1fef-7227-8c52-2e879c02cfe8",
       "kind": "reset",
       "seq": "9",
       "by": "10",
-      "at": "2026-12-01T16:00:07.869Z",
+      "at": "2026-12-01T16:00:07.238Z",
       "body": {
         "number": 1,
         "reason": "seen",
         "target": {
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "instance": "scale-1/weight"
         }
       },
@@ -885,31 +905,38 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_endSecret": {
     "path": {
-      "clientId": "1fd14a68-191b-46f7-affb-e24d4b92aafe",
-      "secret": "01a22596-c34f-7eee-b18a-12e06a49efdf"
+      "clientId": "9cc34d30-3064-4d1d-a020-cbda36c98313",
+      "secret": "01a225a3-2543-73e3-a206-b2b16fc71179"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_get": {
     "path": {
-      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
+      "clientId": "9cc34d30-3064-4d1d-a020-cbda36c98313"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0",
-      "label": "MARK-MACHINE-CB4FE3E460A9",
+      "clientId": "9cc34d30-3064-4d1d-a020-cbda36c98313",
+      "label": "ERP",
       "scopes": [
         "read"
       ],
       "state": "active",
-      "createdAt": "2026-12-01T16:00:02.300Z",
-      "createdBy": "9d09035d-d0a7-44e2-955a-e8f24edd3d28",
+      "createdAt": "2026-12-01T16:00:08.624Z",
+      "createdBy": "c54656e3-d6ae-4ceb-9bf7-186a84a1d13f",
+      "lastUsedAt": "2026-12-01T16:00:08.632Z",
       "secrets": [
         {
-          "id": "01a22596-a8b1-750b-9ca2-34af4746f1a3",
-          "createdAt": "2026-12-01T16:00:02.300Z"
+          "id": "01a225a3-2543-73e3-a206-b2b16fc71179",
+          "createdAt": "2026-12-01T16:00:08.624Z",
+          "endsAt": "2026-12-08T16:00:08.655Z",
+          "lastUsedAt": "2026-12-01T16:00:08.632Z"
+        },
+        {
+          "id": "01a225a3-2561-7598-b47d-c6f6ee3bbb87",
+          "createdAt": "2026-12-01T16:00:08.655Z"
         }
       ]
     }
@@ -931,8 +958,8 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "clientId": "739352e5-bc73-45d4-8444-ce78f16b04ec",
-      "clientSecret": "-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "c654cab6-6265-4e1a-8391-1ae5e72cbd29",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
   "ApiClients_list": {
@@ -942,20 +969,20 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "clientId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
+          "clientId": "f5d55e5d-529a-41b9-9381-f3c1b9ce2247",
           "label": "ERP",
           "scopes": [
             "read",
             "acts"
           ],
           "state": "active",
-          "createdAt": "2026-11-29T04:35:55.519Z",
-          "lastUsedAt": "2026-12-01T16:00:02.501Z",
+          "createdAt": "2026-11-29T04:49:29.394Z",
+          "lastUsedAt": "2026-12-01T16:00:02.898Z",
           "secrets": [
             {
-              "id": "01a22596-960f-7e69-b4f5-38808f95eb11",
-              "createdAt": "2026-11-29T04:35:55.519Z",
-              "lastUsedAt": "2026-12-01T16:00:02.501Z"
+              "id": "01a225a3-0147-7d2c-b907-ab0c50bdd556",
+              "createdAt": "2026-11-29T04:49:29.394Z",
+              "lastUsedAt": "2026-12-01T16:00:02.898Z"
             }
           ]
         }
@@ -964,59 +991,59 @@ export const EXAMPLES: Examples = {
   },
   "ApiClients_revoke": {
     "path": {
-      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
+      "clientId": "89493b23-7787-476f-90fe-371fbcd337e1"
     },
     "query": {},
     "status": 204
   },
   "ApiClients_rotate": {
     "path": {
-      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0"
+      "clientId": "89493b23-7787-476f-90fe-371fbcd337e1"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "clientId": "742fb609-0bfa-4b53-8ab2-28107d05ffb0",
-      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "clientId": "89493b23-7787-476f-90fe-371fbcd337e1",
+      "clientSecret": "AAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAAAAAAA"
     }
   },
   "Approvals_approve": {
     "path": {
-      "id": "01a22596-c9d0-7c93-a35c-0a98e5fb446f"
+      "id": "01a225a3-2af5-745d-af67-2b00e4d45038"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
-        "rawId": "t25_XkQ6BYnSM8UVtMh8dIPc1xPbKV8EjMY582qwiko",
+        "id": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
+        "rawId": "rC9C-HcxW3WEhtMV5NZ7fNNTbrxFiqOKycygJVqWGyE",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiY1lXWnZqZF84WkpPSmRHMno0d3FQRld6ZWhOR2tLdUVHbUVfdEoyR0c5dyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiVWdJOHpud0MzMzZiZFl5WTdIYjI2UWRiM0RGdHlidFhLcGRLU1pVc0NSdyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAABQ",
-          "signature": "MEUCIQCbYHjME4Ce80vYrOkeq2J12L66qvYdY1rx4SKQ7-AOgQIgVhmwkk7mUG9oKEOoAc8xbnMH9YbqiIZ68YJtNB0Czhc",
-          "userHandle": "uQXPbEOF1JscWGKZCbGr_1gAJyRTYPURkn2qf5xNs6A"
+          "signature": "MEUCIQCCsfvRdgDYgjC2Tl2sWZfr3l7D3QaTR-RVE0LOK6T9DwIgal4tb4X5NzJuLdej5JEmtEbd1Rt6Pp0MpodPO0la-_A",
+          "userHandle": "mC1ncjyJcEjAa0sxcPRb6ArerhBP63M3R0XVcWYM8Lo"
         }
       }
     },
     "answer": {
       "items": [
         {
-          "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+          "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0x718599be377ff1924e25d1b6cf8c2a3c55b37a134690ab841a613fb49d861bdc",
+          "approvalDigest": "0x52023cce7c02df7e9b758c98ec76f6e9075bdc316dc9bb572a974a49952c091c",
           "approvals": [
             {
-              "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd6924e3fe36f16399e610978253a486d136cd730a62d8e700a3b22f4b3f3ff6d37eb869011e317eae3265826a816b50f17feba4800ad7c0e962c84856c89e20f7f1a",
+              "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297af8fe92d2692aefb613f92187985f1d9822bf550ab8fa64bee693b5a64cc3120d66ab3dda9e9a1a9a3321b26aef7b285d63f92beecd586fc0cdb1fbdf0faa17347",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:10.938Z",
-              "person": "01a22596-c84d-7ad6-be21-36439836274e",
+              "approvedAt": "2026-12-01T16:00:10.295Z",
+              "person": "01a225a3-28bf-7738-890e-b1a84ab8cf48",
               "personName": "李雷",
-              "passkey": "01a22596-c895-7990-bfc5-db58d8c47d04"
+              "passkey": "01a225a3-2944-7086-9c78-25521b4f6902"
             }
           ]
         }
@@ -1025,27 +1052,27 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_approveByKey": {
     "path": {
-      "id": "01a22596-cc53-7223-ac09-d0f92752008b"
+      "id": "01a225a3-2d33-7d66-96a1-716d78535b31"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "signature": "0x30399e14bed85e2b53c84b34fec3b0b55a746226b8670f1741a5016223d864794a7ee1bbc02426d33590b3cc74529898d4afa18e7667ada1aad6232ffe4a6efd1b"
+      "signature": "0x18224463bd52f3ddf5674ddf654b867f5e1eeb59a13cd287d352e7e7895f7d121f59f929b332cfc11b1887a633573422784944d007fdecd8ef7a6dccd73e413c1c"
     },
     "answer": {
       "items": [
         {
-          "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+          "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
           "configuration": "1",
           "threshold": 2,
-          "approvalDigest": "0xa47f7496eb247bd46af100a304392ada7da798cd38fb4eb920a667dfb0de8a39",
+          "approvalDigest": "0x2614daf3d85f9dc3a6fb8656a342f53111c95879d25b92c9f304821587eadb44",
           "approvals": [
             {
-              "key": "0xf505d224c72ddc0729678f919767eafea08e0fac",
+              "key": "0xd88e170df57600d2c060d0573999700e25e0fe44",
               "configuration": "1",
               "counts": true,
-              "approvedAt": "2026-12-01T16:00:11.487Z"
+              "approvedAt": "2026-12-01T16:00:10.698Z"
             }
           ]
         }
@@ -1054,7 +1081,7 @@ export const EXAMPLES: Examples = {
   },
   "Approvals_list": {
     "path": {
-      "id": "01a22596-a2be-76c5-8a90-2304097c30f0"
+      "id": "01a225a3-09a4-7d70-991a-c63d6d5888db"
     },
     "query": {},
     "status": 200,
@@ -1067,42 +1094,42 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "nextCursor": "WyItYXQiLCIxNzk1OTI2OTY0NTY4MDAwIiwiMDFhMjI1OTYtYjk1OC03YTAwLWJmZGMtYzExNTA3NjNlYjc1Il0",
+      "nextCursor": "WyItYXQiLCIxNzk1OTI3Nzc2MTc5MDAwIiwiMDFhMjI1YTMtMWJiMy03YWYwLThmZjYtNGRhMzQyNTUzMDA3Il0",
       "items": [
         {
-          "id": "01a22596-c003-74e3-bc01-3a734cd51619",
-          "at": "2026-11-29T04:36:06.275Z",
-          "requestId": "d0d58257-a438-4b06-b8c5-acff7bf89b6c",
-          "route": "POST /v1/webhooks/{id}/deliveries/{delivery}/replay",
-          "action": "delivery-replayed",
+          "id": "01a225a3-2194-7734-bb6d-048180aa0831",
+          "at": "2026-11-29T04:49:37.684Z",
+          "requestId": "2f11fef2-10da-4430-9572-8d7c13a062bc",
+          "route": "POST /v1/webhooks/{id}/secret",
+          "action": "webhook-secret-changed",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
           "code": "webhook-not-found",
-          "actorId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
-          "objectKind": "delivery",
-          "objectId": "01a22596-a7dd-7b24-8516-6eaaa6d0e144",
+          "actorId": "f5d55e5d-529a-41b9-9381-f3c1b9ce2247",
+          "objectKind": "webhook",
+          "objectId": "01a225a3-0dae-7355-888d-08037bc2fa27",
           "address": "127.0.0.0/24",
-          "number": "133",
-          "hash": "aa001a162efbb496adb09fd1caf7ae6bd772dbb8083e68d6b8014e51984f7b31",
+          "number": "130",
+          "hash": "5b6055880b7a27caf2ad3f90abc99b9534f37781854e47d9f6dc6c4e5cbaffd4",
           "actorName": "ERP"
         },
         {
-          "id": "01a22596-c003-74c3-abc0-748c8c8895fd",
-          "at": "2026-11-29T04:36:06.275Z",
-          "requestId": "5ece2dfa-8b06-45bf-92db-7b714d111f4b",
-          "route": "GET /v1/webhooks/{id}/deliveries",
+          "id": "01a225a3-2194-7702-9906-1e5b7c6bb03a",
+          "at": "2026-11-29T04:49:37.684Z",
+          "requestId": "b1e47c84-495e-407d-8caa-b3ccdf93f1dc",
+          "route": "GET /v1/webhooks/{id}",
           "action": "read",
           "outcome": "refused",
           "actorKind": "machine",
           "times": 1,
           "code": "webhook-not-found",
-          "actorId": "b7ed8675-bfc6-471e-b063-90b181dc732c",
+          "actorId": "f5d55e5d-529a-41b9-9381-f3c1b9ce2247",
           "objectKind": "webhook",
-          "objectId": "01a22596-a7c1-78cd-a84d-4fc403601722",
+          "objectId": "01a225a3-0dae-7355-888d-08037bc2fa27",
           "address": "127.0.0.0/24",
-          "number": "132",
-          "hash": "400b76c14e4e78f7b3947db05a6a66153b62c52d17b9e234711845e449c2be0f",
+          "number": "129",
+          "hash": "52f7e736a4b1975378140dafe06b2a90bf803039af53d76b7935d9885023032d",
           "actorName": "ERP"
         }
       ]
@@ -1113,9 +1140,9 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "issuer": "http://127.0.0.1:24028",
-      "token_endpoint": "http://127.0.0.1:24028/v1/oauth/token",
-      "revocation_endpoint": "http://127.0.0.1:24028/v1/oauth/revoke",
+      "issuer": "http://127.0.0.1:27921",
+      "token_endpoint": "http://127.0.0.1:27921/v1/oauth/token",
+      "revocation_endpoint": "http://127.0.0.1:27921/v1/oauth/revoke",
       "scopes_supported": [
         "read",
         "acts"
@@ -1132,7 +1159,7 @@ export const EXAMPLES: Examples = {
         "client_secret_basic",
         "client_secret_post"
       ],
-      "service_documentation": "http://127.0.0.1:24028/openapi.json"
+      "service_documentation": "http://127.0.0.1:27921/openapi.json"
     }
   },
   "BankTransferActs_lock": {
@@ -1141,27 +1168,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11247332617886821738155710164749530596736340873287",
+      "receivable": "8547061100937940706365763316409502438874189753578",
       "from": "0",
       "buyer": "9",
       "priceMinor": "112500000"
     },
     "answer": {
-      "id": "01a22596-e2c0-7677-b487-dc5eaa2a7ae7",
+      "id": "01a225a3-3fff-716d-95a3-8427aa086d8e",
       "kind": "lock",
       "state": "offered",
-      "digest": "0xf8753ecb1ac5674ae5764a7f342e72474f855e9df61565123d2be5b3366db03f",
+      "digest": "0x999204c5ad7019a6602d1611679f6cdeee57f3a54f63c35336a5fae8d92394a6",
       "message": {
-        "receivable": "11247332617886821738155710164749530596736340873287",
+        "receivable": "8547061100937940706365763316409502438874189753578",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "604899342",
+        "programme": "4169150248",
         "price": "112500000",
         "settlementBank": "4",
         "payBy": "1797955200",
@@ -1169,12 +1196,12 @@ export const EXAMPLES: Examples = {
         "deadline": "1797609543"
       },
       "deadline": "2026-12-18T15:59:03.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:15.164Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:45.470Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -1185,7 +1212,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-02-16"
       }
     }
@@ -1199,24 +1226,24 @@ export const EXAMPLES: Examples = {
       "bank": "4"
     },
     "answer": {
-      "id": "01a22596-e00b-744b-981f-7cb6d3d30d6d",
+      "id": "01a225a3-3cef-77fb-b7c0-bf5ad12b2bde",
       "kind": "name-settlement-bank",
       "state": "offered",
-      "digest": "0xfa703d7c4823d9c2cb5815a79021664145c69271e18714a1a2a1e25842a678ac",
+      "digest": "0x15c6e627c60e0f5def0bce5a529b6254a517575c9888e3199b16a04bdd4dfa2a",
       "message": {
-        "party": "5",
+        "party": "6",
         "partyEpoch": "1",
         "bank": "4",
         "sequence": "1",
         "deadline": "1800115142"
       },
       "deadline": "2027-01-16T15:59:02.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:14.473Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:44.683Z",
       "signatories": [
         {
           "role": "party",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -1228,34 +1255,34 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10924006517844088495137494301822610520513874010742",
+      "receivable": "7869901265234881720729768814849096965915155971660",
       "from": "0",
       "amountMinor": "56500000",
-      "bankReference": "0x132085e9c516bf4fecd4a68903ee2c210d3c25b1ebfe711d3654393385c02c44",
-      "bookedAt": "1802019550"
+      "bankReference": "0x2fccffa1c9a490de070de3fdb38ec91db6b3d9e0ae88672e76958037028d8370",
+      "bookedAt": "1802019549"
     },
     "answer": {
-      "id": "01a22597-0101-741b-8f7c-fa9afce48f4f",
+      "id": "01a225a3-56dd-77da-ac72-caa56285f3c2",
       "kind": "pay-by-receipt",
       "state": "offered",
-      "digest": "0xa33df4bb102ed6ae617caea92c419fff4a5f717dc54e49396129d051a8c11cf2",
+      "digest": "0x05fae475fc1e1abb0add80f68c5bc77d3f09091e7b1e93ebe0ef46a419da7ff2",
       "message": {
         "purpose": "1",
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "version": "1",
-        "payee": "5",
+        "payee": "6",
         "currency": "156",
         "amount": "56500000",
-        "bankReference": "0x132085e9c516bf4fecd4a68903ee2c210d3c25b1ebfe711d3654393385c02c44",
-        "bookedAt": "1802019550",
+        "bankReference": "0x2fccffa1c9a490de070de3fdb38ec91db6b3d9e0ae88672e76958037028d8370",
+        "bookedAt": "1802019549",
         "bank": "4",
         "bankEpoch": "1",
-        "deadline": "1804611550"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T04:36:22.912Z",
+      "draftedAt": "2026-11-29T04:49:51.323Z",
       "signatories": [
         {
           "role": "bank",
@@ -1265,7 +1292,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -1276,23 +1303,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11247332617886821738155710164749530596736340873287",
+      "receivable": "8547061100937940706365763316409502438874189753578",
       "from": "0",
       "amountMinor": "112500000",
       "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
       "bookedAt": "1797951600"
     },
     "answer": {
-      "id": "01a22596-e3f1-7da3-9b79-b26483c4405e",
+      "id": "01a225a3-40ee-795d-8afe-ea12ffb04b5b",
       "kind": "settle",
       "state": "offered",
-      "digest": "0x3617d0a280ee1d10bbdc52ed311be5bdb43b9b690fec6b85d0ab6034eba90b58",
+      "digest": "0x566ae8245211daea782ad776cd1a99384478aaf6f97bbc3c07d602d4d10480b9",
       "message": {
         "purpose": "2",
-        "receivable": "11247332617886821738155710164749530596736340873287",
+        "receivable": "8547061100937940706365763316409502438874189753578",
         "from": "0",
         "version": "2",
-        "payee": "5",
+        "payee": "6",
         "currency": "156",
         "amount": "112500000",
         "bankReference": "0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
@@ -1303,7 +1330,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-21T16:59:01.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T04:36:15.472Z",
+      "draftedAt": "2026-11-29T04:49:45.707Z",
       "signatories": [
         {
           "role": "bank",
@@ -1313,29 +1340,29 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-02-16"
       }
     }
   },
   "Batches_events": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a"
     },
     "query": {},
     "status": 200
   },
   "Batches_files": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "name": "MARK-FILE-9B40E262E52F",
-          "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d",
+          "name": "MARK-FILE-2D20FD5FD74E",
+          "sha256": "e512b23f9c573c9bf34826def5a14d5a9289beab7ca028465f2fa03a1565d506",
           "bytes": 36,
           "state": "refused",
           "refusal": {
@@ -1352,8 +1379,8 @@ export const EXAMPLES: Examples = {
           }
         },
         {
-          "name": "MARK-FILE-DDA564300706",
-          "sha256": "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e",
+          "name": "MARK-FILE-65265F64C2E7",
+          "sha256": "91614de9f46f20073952cc6f8ebff2bb7ea246f82146506ca7dd84e13d7b752b",
           "bytes": 36,
           "state": "awaited"
         }
@@ -1362,13 +1389,13 @@ export const EXAMPLES: Examples = {
   },
   "Batches_get": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
-      "label": "MARK-BATCH-DBB83AD7A3D5",
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a",
+      "label": "MARK-BATCH-7A668BCB7BBB",
       "state": "open",
       "files": {
         "awaited": 1,
@@ -1377,9 +1404,9 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 1
       },
-      "openedAt": "2026-11-29T04:35:58.826Z",
-      "openUntil": "2026-12-29T04:35:58.826Z",
-      "keptUntil": "2027-01-28T04:35:58.826Z"
+      "openedAt": "2026-11-29T04:49:31.589Z",
+      "openUntil": "2026-12-29T04:49:31.589Z",
+      "keptUntil": "2027-01-28T04:49:31.589Z"
     }
   },
   "Batches_list": {
@@ -1389,8 +1416,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
-          "label": "MARK-BATCH-DBB83AD7A3D5",
+          "id": "01a225a3-09c8-7231-a77d-bc34078e280a",
+          "label": "MARK-BATCH-7A668BCB7BBB",
           "state": "open",
           "files": {
             "awaited": 1,
@@ -1399,22 +1426,22 @@ export const EXAMPLES: Examples = {
             "known": 0,
             "refused": 1
           },
-          "openedAt": "2026-11-29T04:35:58.826Z",
-          "openUntil": "2026-12-29T04:35:58.826Z",
-          "keptUntil": "2027-01-28T04:35:58.826Z"
+          "openedAt": "2026-11-29T04:49:31.589Z",
+          "openUntil": "2026-12-29T04:49:31.589Z",
+          "keptUntil": "2027-01-28T04:49:31.589Z"
         }
       ]
     }
   },
   "Batches_missing": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a"
     },
     "query": {},
     "status": 200,
     "answer": {
       "sha256": [
-        "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e"
+        "91614de9f46f20073952cc6f8ebff2bb7ea246f82146506ca7dd84e13d7b752b"
       ]
     }
   },
@@ -1424,23 +1451,23 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "label": "MARK-BATCH-DBB83AD7A3D5",
+      "label": "MARK-BATCH-7A668BCB7BBB",
       "files": [
         {
-          "name": "MARK-FILE-9B40E262E52F",
-          "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d",
+          "name": "MARK-FILE-2D20FD5FD74E",
+          "sha256": "e512b23f9c573c9bf34826def5a14d5a9289beab7ca028465f2fa03a1565d506",
           "bytes": 36
         },
         {
-          "name": "MARK-FILE-DDA564300706",
-          "sha256": "231ae147b3bc578ded126575762542e6f334baf6425996fb6be22527d90e0c2e",
+          "name": "MARK-FILE-65265F64C2E7",
+          "sha256": "91614de9f46f20073952cc6f8ebff2bb7ea246f82146506ca7dd84e13d7b752b",
           "bytes": 36
         }
       ]
     },
     "answer": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
-      "label": "MARK-BATCH-DBB83AD7A3D5",
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a",
+      "label": "MARK-BATCH-7A668BCB7BBB",
       "state": "open",
       "files": {
         "awaited": 2,
@@ -1449,15 +1476,15 @@ export const EXAMPLES: Examples = {
         "known": 0,
         "refused": 0
       },
-      "openedAt": "2026-11-29T04:35:58.826Z",
-      "openUntil": "2026-12-29T04:35:58.826Z",
-      "keptUntil": "2027-01-28T04:35:58.826Z"
+      "openedAt": "2026-11-29T04:49:31.589Z",
+      "openUntil": "2026-12-29T04:49:31.589Z",
+      "keptUntil": "2027-01-28T04:49:31.589Z"
     }
   },
   "Batches_receive": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885",
-      "sha256": "df5eb1e17dfed9933d07c1e0bc71fce6eb5b3bf725b8c01732420d171fe9bf7d"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a",
+      "sha256": "e512b23f9c573c9bf34826def5a14d5a9289beab7ca028465f2fa03a1565d506"
     },
     "query": {},
     "status": 204,
@@ -1465,7 +1492,7 @@ export const EXAMPLES: Examples = {
   },
   "Batches_remove": {
     "path": {
-      "id": "01a22596-a2ee-7485-a089-18cd9f43c885"
+      "id": "01a225a3-09c8-7231-a77d-bc34078e280a"
     },
     "query": {},
     "status": 204
@@ -1477,21 +1504,21 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "blinded": [
-        "c47576cc86ac811ef17ab0c96be5d4c0475d319218780fa7a336108a4fb49833",
-        "6e9f7b69a4ceb3fa368da03c2d46e593d4cff18111e9d836c03d0f33c0603621",
-        "54ead88f5869da0c792a764f1e477f8a91e2e90a8b2aea05f25de3b68e94ae1c",
-        "3048ca900d51b649a0c941801b0d95ee5d5ceda0762fb42cf5647ca7abc47c35",
-        "b4c80868a8557c7e37ff0880f29147cf993c17551feecd00a8c2e3ccc2714d4d"
+        "ba39d2af78d0ee5eca77d0171eaa513fc1d1265627a0c0d7c35e5be3dfc9dd37",
+        "7e0252b35877332385bc8b1b34b20e63d128900432b9d8372549b95536bc0d55",
+        "b2354c54bd8b89980f1407e3b774a755ed6d6438ef0f3779b8942a5da4d0ce54",
+        "e6e2f83529f35a7ed791eacbbf14963aa0d62c624717dc86d4c789517faff81b",
+        "3cd38dba25c4133cf8849f9f2126be4a2176928cd625229264245b39ea9a3719"
       ]
     },
     "answer": {
-      "keyId": "7ad251cea2268c8b",
-      "publicKey": "7ad251cea2268c8b211ca6e343b09691796d2067e47c7a570f3a71ff68848337",
+      "keyId": "0e088f377b202a85",
+      "publicKey": "0e088f377b202a855b8029012a79e007cec8ba2581c05ae536541e94251cfe4c",
       "evaluated": [
-        "6cf768b91c2206a54552b88b3058d09eacbcb673a01d716b3ddae1a9cf657e48",
-        "b4c5da44ea1ce1d3b7fd124b0d926c758d622378264cdfc29a6a97aaf88ed31c"
+        "2025e742f737f678adc707bf7c11078b8efc39dfe58e5e391924053338b58b34",
+        "0890cfed0f235ed847fa8342fb482877c7180b135f0b65c2e0e73830b2fb6b71"
       ],
-      "proof": "cbb8c831d53a9d0b6a2821e26e5cf96502ee15bdff0135c8a6576bcb5a21e50104b0b9d547296feff0a0766578b7ad45af983b4ca1e48792e45f9fc9d2305e0b"
+      "proof": "b255196394f041c367e2a9edb49e3e64e4ab18a7e5b6ea55de37309aec969801a26fa100c9e78c2183735304547c25268795506b0674b1c3a8631b86d548390a"
     }
   },
   "BlindEvaluations_key": {
@@ -1499,8 +1526,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "keyId": "7ad251cea2268c8b",
-      "publicKey": "7ad251cea2268c8b211ca6e343b09691796d2067e47c7a570f3a71ff68848337"
+      "keyId": "0e088f377b202a85",
+      "publicKey": "0e088f377b202a855b8029012a79e007cec8ba2581c05ae536541e94251cfe4c"
     }
   },
   "BlindEvaluations_lookUp": {
@@ -1509,8 +1536,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "keyId": "7ad251cea2268c8b",
-      "tag": "22b1b8f55f9f0ca165123b7a99fe53a0bf4de948ecf6fe63d83dbebf38e5bf12575fb5008316d849eabc23b6912b5c27632a84145bfa5b10a5b7d015fc628c56"
+      "keyId": "0e088f377b202a85",
+      "tag": "85883c79edf22e3c3ba52c313fa2da206294fa035e6db14db54235a04a1b1780ca679df9e323009fb15198b1f09264d3324969ea38aeab8f05648295c87eafeb"
     },
     "answer": {
       "financed": false,
@@ -1535,24 +1562,24 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a9f7-7e49-9bf6-05d7985f202c",
+          "id": "01a225a3-0f5c-7217-b68f-c61f1c4c10ac",
           "kind": "permit",
           "state": "offered",
-          "digest": "0xf3ab44e62909ebc8846e3da41e4b393821eb50a5a3e7bdca457245b073171aaf",
+          "digest": "0x89f0130e4050316acb531cf3f6defd85aa5b5b4d35aabfe810c03ea2a2d374ad",
           "message": {
-            "owner": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
-            "spender": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
+            "owner": "0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6",
+            "spender": "0x60CB100a8B956E8256EB589BBaa73DF0d6Eb523B",
             "value": "17",
             "nonce": "0",
-            "deadline": "1798732742"
+            "deadline": "1798732743"
           },
-          "deadline": "2026-12-31T15:59:02.000Z",
-          "draftedBy": "5",
-          "draftedAt": "2026-11-29T04:36:00.629Z",
+          "deadline": "2026-12-31T15:59:03.000Z",
+          "draftedBy": "6",
+          "draftedAt": "2026-11-29T04:49:33.018Z",
           "signatories": [
             {
               "role": "owner",
-              "party": "5",
+              "party": "6",
               "name": "宁波精工传动有限公司"
             }
           ]
@@ -1568,7 +1595,7 @@ export const EXAMPLES: Examples = {
     "request": {
       "signatures": [
         {
-          "act": "01a22596-a2be-76c5-8a90-2304097c30f0",
+          "act": "01a225a3-09a4-7d70-991a-c63d6d5888db",
           "signature": "0x1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b"
         }
       ]
@@ -1577,12 +1604,12 @@ export const EXAMPLES: Examples = {
       "items": [],
       "refused": [
         {
-          "act": "01a22596-a2be-76c5-8a90-2304097c30f0",
+          "act": "01a225a3-09a4-7d70-991a-c63d6d5888db",
           "code": "signature-invalid",
-          "message": "The signature is not one of account 0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5 over digest 0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef.",
+          "message": "The signature is not one of account 0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6 over digest 0xeda8b269cbcebf0ccdd57d5537a3a4f467b7cb2494a83c72f772c052bddc626e.",
           "details": {
-            "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
-            "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef"
+            "account": "0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6",
+            "digest": "0xeda8b269cbcebf0ccdd57d5537a3a4f467b7cb2494a83c72f772c052bddc626e"
           }
         }
       ]
@@ -1597,18 +1624,18 @@ export const EXAMPLES: Examples = {
       "currency": "CNY"
     },
     "answer": {
-      "id": "01a22596-9a0e-7dd0-9f06-dd97d20f9d33",
+      "id": "01a225a3-0432-7441-9b82-3b561603f229",
       "kind": "list-asset",
       "state": "offered",
-      "digest": "0xbc2e0929ce2383fa308ca2c55a47b334ff667ea6bf915668a32a74b7a242e0d4",
+      "digest": "0x0487267fd73089dc12b65cd18f2a8cd8e47734efda42b7b73c31c93ad3cdf208",
       "message": {
         "currency": "156",
-        "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
-        "deadline": "1798518896"
+        "asset": "0x1D2fC9c6EBa17365a33e68e424d63206317DF239",
+        "deadline": "1798519710"
       },
-      "deadline": "2026-12-29T04:34:56.000Z",
+      "deadline": "2026-12-29T04:48:30.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:35:56.552Z",
+      "draftedAt": "2026-11-29T04:49:30.157Z",
       "signatories": [
         {
           "role": "registrar",
@@ -1624,23 +1651,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "7",
+      "party": "9",
       "amountMinor": "1000000000"
     },
     "answer": {
-      "id": "01a22596-9a0a-7363-b1f8-0581305be88a",
+      "id": "01a225a3-0435-7fd4-b8ad-f2ce96830a51",
       "kind": "mint",
       "state": "offered",
-      "digest": "0x42ab019a110cb998b0596bd56123b93f5ab7349643cdaf1f1233c7c341484c52",
+      "digest": "0x28f2f0c1fdae057af667792b7a80af5c3a761b8cd043c70d58f090e9e111d7f0",
       "message": {
-        "to": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
+        "to": "0x07CDA6352E2130A4AcD1BC03C7ebCE4f464ED61D",
         "amount": "1000000000",
-        "bankReference": "0xf0c3cce0aa7bd973143e4ff75f7bfecb37d10df80c8bb109811b37038cb0b799",
-        "deadline": "1798518896"
+        "bankReference": "0xe487890f136be55fd9222ce5ff915fce579a65ac877a5a1c0447aba4f6c3d901",
+        "deadline": "1798519710"
       },
-      "deadline": "2026-12-29T04:34:56.000Z",
+      "deadline": "2026-12-29T04:48:30.000Z",
       "draftedBy": "4",
-      "draftedAt": "2026-11-29T04:35:56.550Z",
+      "draftedAt": "2026-11-29T04:49:30.161Z",
       "signatories": [
         {
           "role": "issuer",
@@ -1659,56 +1686,56 @@ export const EXAMPLES: Examples = {
       "valueMinor": "1000000000"
     },
     "answer": {
-      "id": "01a22596-9b66-7f7c-b1ec-7ca83851d20f",
+      "id": "01a225a3-0545-78b1-bbc5-8b39d7078e13",
       "kind": "permit",
       "state": "offered",
-      "digest": "0x9c95d65210b281772204a5163e88997815472ee18736c2275865e34cb78dab21",
+      "digest": "0x893615fef15406afd900e473564a9437267310773a9b4ca00720479f25a616be",
       "message": {
-        "owner": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
-        "spender": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
+        "owner": "0x07CDA6352E2130A4AcD1BC03C7ebCE4f464ED61D",
+        "spender": "0x60CB100a8B956E8256EB589BBaa73DF0d6Eb523B",
         "value": "1000000000",
         "nonce": "0",
-        "deadline": "1798518896"
+        "deadline": "1798519710"
       },
-      "deadline": "2026-12-29T04:34:56.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-29T04:35:56.900Z",
+      "deadline": "2026-12-29T04:48:30.000Z",
+      "draftedBy": "9",
+      "draftedAt": "2026-11-29T04:49:30.430Z",
       "signatories": [
         {
           "role": "owner",
-          "party": "7",
-          "name": "华星汽车股份有限公司"
+          "party": "9",
+          "name": "江海银行股份有限公司"
         }
       ]
     }
   },
   "Documents_content": {
     "path": {
-      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
+      "id": "01a225a3-078a-7ad0-839e-e6cf00049bb7"
     },
     "query": {},
     "status": 200
   },
   "Documents_get": {
     "path": {
-      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
+      "id": "01a225a3-078a-7ad0-839e-e6cf00049bb7"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+      "id": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
       "kind": "invoice",
-      "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
-      "seller": "5",
-      "buyer": "7",
-      "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+      "number": "INV-MARK-TRADE-643293E70D91",
+      "seller": "6",
+      "buyer": "5",
+      "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
       "findings": [],
       "worst": "none",
-      "submittedBy": "5",
+      "submittedBy": "6",
       "submitters": [
-        "5"
+        "6"
       ],
-      "receivedAt": "2026-11-29T04:35:58.011Z"
+      "receivedAt": "2026-11-29T04:49:31.018Z"
     }
   },
   "Documents_list": {
@@ -1718,41 +1745,41 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a1f3-7188-962d-ed30fc492028",
+          "id": "01a225a3-090d-7707-a5be-3408cdcb7809",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-651670C6EF86",
-          "seller": "5",
-          "buyer": "7",
-          "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
+          "number": "INV-MARK-REVIEW-559241E1D8CB",
+          "seller": "6",
+          "buyer": "5",
+          "sha256": "5a0b58445c60584c11e5dd19f0eb98301648ea6831c4a50ad4edbb87f7fd4149",
           "findings": [],
           "worst": "none",
-          "submittedBy": "5",
+          "submittedBy": "6",
           "submitters": [
-            "5"
+            "6"
           ],
-          "receivedAt": "2026-11-29T04:35:58.578Z"
+          "receivedAt": "2026-11-29T04:49:31.404Z"
         },
         {
-          "id": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
+          "id": "01a225a3-08fc-7241-a696-7d9c6e998a31",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-651670C6EF86",
-          "seller": "5",
-          "buyer": "7",
-          "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
+          "number": "DN-MARK-REVIEW-559241E1D8CB",
+          "seller": "6",
+          "buyer": "5",
+          "sha256": "98a7171ba24ceb1ae0b2d0a39bb97a66ae1a38825fbec77c41c84626f83675e1",
           "findings": [],
           "worst": "none",
-          "submittedBy": "5",
+          "submittedBy": "6",
           "submitters": [
-            "5"
+            "6"
           ],
-          "receivedAt": "2026-11-29T04:35:58.543Z"
+          "receivedAt": "2026-11-29T04:49:31.387Z"
         }
       ]
     }
   },
   "Documents_read": {
     "path": {
-      "id": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
+      "id": "01a225a3-078a-7ad0-839e-e6cf00049bb7"
     },
     "query": {},
     "status": 200,
@@ -1788,7 +1815,7 @@ export const EXAMPLES: Examples = {
       "references": [
         {
           "kind": "order",
-          "number": "PO-MARK-TRADE-C7FC1D2BCAA5"
+          "number": "PO-MARK-TRADE-643293E70D91"
         }
       ],
       "amounts": [
@@ -1818,7 +1845,7 @@ export const EXAMPLES: Examples = {
           "article": "六速变速箱总成",
           "where": "2:1803 Invoice/InvoiceLine",
           "orderLines": [
-            "PO-MARK-TRADE-C7FC1D2BCAA5/10"
+            "PO-MARK-TRADE-643293E70D91/10"
           ],
           "quantity": "80",
           "unit": "H87",
@@ -1831,7 +1858,7 @@ export const EXAMPLES: Examples = {
           "article": "离合器总成",
           "where": "2:2525 Invoice/InvoiceLine[2]",
           "orderLines": [
-            "PO-MARK-TRADE-C7FC1D2BCAA5/20"
+            "PO-MARK-TRADE-643293E70D91/20"
           ],
           "quantity": "400",
           "unit": "H87",
@@ -1847,21 +1874,21 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 201,
     "type": "application/xml",
-    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-C7FC1D2BCAA5</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
+    "request": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><cbc:UBLVersionID>2.1</cbc:UBLVersionID><cbc:ID>PO-MARK-TRADE-643293E70D91</cbc:ID><cbc:IssueDate>2026-09-20</cbc:IssueDate><cbc:DocumentCurrencyCode>CNY</cbc:DocumentCurrencyCode><cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>华星汽车股份有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91310115MA1K4HX00H</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty><cac:SellerSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>宁波精工传动有限公司</cbc:RegistrationName><cbc:CompanyID schemeID=\"USCC\">91330201MA2AJB100N</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:SellerSupplierParty><cac:AnticipatedMonetaryTotal><cbc:LineExtensionAmount currencyID=\"CNY\">1000000.00</cbc:LineExtensionAmount><cbc:PayableAmount currencyID=\"CNY\">1130000.00</cbc:PayableAmount></cac:AnticipatedMonetaryTotal><cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode=\"H87\">80</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">880000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">11000.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>六速变速箱总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>GB-6T</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine><cac:OrderLine><cac:LineItem><cbc:ID>20</cbc:ID><cbc:Quantity unitCode=\"H87\">400</cbc:Quantity><cbc:LineExtensionAmount currencyID=\"CNY\">120000.00</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount currencyID=\"CNY\">300.00</cbc:PriceAmount></cac:Price><cac:Item><cbc:Name>离合器总成</cbc:Name><cac:SellersItemIdentification><cbc:ID>CL-240</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:LineItem></cac:OrderLine></Order>\n",
     "answer": {
-      "id": "01a22596-9f60-77d4-8ad7-c8124b4763fe",
+      "id": "01a225a3-0734-723a-8120-50ab0ca6ea6b",
       "kind": "order",
-      "number": "PO-MARK-TRADE-C7FC1D2BCAA5",
-      "seller": "5",
-      "buyer": "7",
-      "sha256": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b",
+      "number": "PO-MARK-TRADE-643293E70D91",
+      "seller": "6",
+      "buyer": "5",
+      "sha256": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e",
       "findings": [],
       "worst": "none",
-      "submittedBy": "7",
+      "submittedBy": "5",
       "submitters": [
-        "7"
+        "5"
       ],
-      "receivedAt": "2026-11-29T04:35:57.918Z"
+      "receivedAt": "2026-11-29T04:49:30.928Z"
     }
   },
   "EncumbranceActs_dispute": {
@@ -1870,47 +1897,47 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10266432220844512919252861263610605865329952815763",
+      "receivable": "8504480026547849503833382167963834495274784896469",
       "from": "0",
       "amountMinor": "30000000"
     },
     "answer": {
-      "id": "01a22596-d3c4-7e74-968c-4785fdea45c2",
+      "id": "01a225a3-327b-70c7-b27a-490bfe7db544",
       "kind": "dispute",
       "state": "offered",
-      "digest": "0xf00712effd5e8ea5f3805f5720817a32f17f3dc739151ada3c73f2a1a4244789",
+      "digest": "0xe021d009fff85a9cee151e20ccc2eb0ec36ea5ee802a8e79598bcaea05223e13",
       "message": {
-        "receivable": "10266432220844512919252861263610605865329952815763",
+        "receivable": "8504480026547849503833382167963834495274784896469",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "30000000",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1798732753"
+        "deadline": "1798732752"
       },
-      "deadline": "2026-12-31T15:59:13.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-29T04:36:11.331Z",
+      "deadline": "2026-12-31T15:59:12.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:49:42.010Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-12-14"
       }
     }
@@ -1921,33 +1948,33 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11153984311119100470752441237600350579210497591288",
+      "receivable": "8205879160455520460468347162129366314041263940632",
       "from": "0",
       "pledgee": "9"
     },
     "answer": {
-      "id": "01a22597-086a-7d4c-a792-b134778117ba",
+      "id": "01a225a3-5a40-7e1d-a750-d06c521a36b5",
       "kind": "pledge",
       "state": "offered",
-      "digest": "0x35c5eaab04a161b08f85ecdb18b249b8113e907f69af3435f60186d2a6d3503f",
+      "digest": "0x3f5a45721473e942cc564de1dffc992c409b7ef396f8a9af954f5f87c0d6de6e",
       "message": {
-        "receivable": "11153984311119100470752441237600350579210497591288",
+        "receivable": "8205879160455520460468347162129366314041263940632",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611552"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:12.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:24.808Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:52.191Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -1958,7 +1985,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -1969,26 +1996,26 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11153984311119100470752441237600350579210497591288",
+      "receivable": "8205879160455520460468347162129366314041263940632",
       "from": "0"
     },
     "answer": {
-      "id": "01a22597-09a9-73a6-957f-dbfdae0b52ae",
+      "id": "01a225a3-5b04-7667-82ac-e6348fb96ce6",
       "kind": "release",
       "state": "offered",
-      "digest": "0x5b30f3c6d0216c27902d032959525e60da170228e2d50f9df2de3caf60110732",
+      "digest": "0xa8b1d897a5e09fd25092b9cf31f60df293f1a0699295d1547bdd5462c40620e5",
       "message": {
-        "receivable": "11153984311119100470752441237600350579210497591288",
+        "receivable": "8205879160455520460468347162129366314041263940632",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "pledgee": "9",
         "pledgeeEpoch": "1",
-        "deadline": "1804611553"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:13.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "9",
-      "draftedAt": "2026-11-29T04:36:25.127Z",
+      "draftedAt": "2026-11-29T04:49:52.387Z",
       "signatories": [
         {
           "role": "pledgee",
@@ -1998,7 +2025,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -2009,43 +2036,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10266432220844512919252861263610605865329952815763",
+      "receivable": "8504480026547849503833382167963834495274784896469",
       "from": "83000000"
     },
     "answer": {
-      "id": "01a22596-d60a-75cf-a4f5-f46150eee2d0",
+      "id": "01a225a3-3411-72d1-892a-d93a2f5d3f36",
       "kind": "resolve",
       "state": "offered",
-      "digest": "0x2ed1bfa2017fbf837c026948cd7a0d8ae008df3282669e02887bab5c7d2c8687",
+      "digest": "0xa048fdf50c7254129e8b8ac26fa053cab9d05b831b4a5cf731a986e48fa32a44",
       "message": {
-        "receivable": "10266432220844512919252861263610605865329952815763",
+        "receivable": "8504480026547849503833382167963834495274784896469",
         "from": "83000000",
         "to": "113000000",
         "version": "2",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "deadline": "1799855941"
       },
       "deadline": "2027-01-13T15:59:01.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:11.913Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:42.416Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-12-14"
       }
     }
@@ -2056,18 +2083,18 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA"
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "challenge": "Y6ft8HuYkYvDRPBERs1tZmEhUaPXRlVtK4c9GYwIe_c",
+      "challenge": "o4VZ-zhx9nY4fXNQ1VdYBUFsxTCKEOatEjt5zDL8Y4g",
       "rp": {
         "name": "Tallystick",
         "id": "localhost"
       },
       "user": {
-        "id": "AaIllqf-dCildzFLe1KvCA",
-        "name": "MARK-PERSON-76FD220D2AA3 (临港仓储)",
-        "displayName": "MARK-PERSON-76FD220D2AA3 (临港仓储)"
+        "id": "AaIlow3YftqOoKfbN5JfwQ",
+        "name": "MARK-PERSON-D948C324B391 (临港仓储)",
+        "displayName": "MARK-PERSON-D948C324B391 (临港仓储)"
       },
       "pubKeyCredParams": [
         {
@@ -2099,15 +2126,15 @@ export const EXAMPLES: Examples = {
     "status": 204,
     "type": "application/json",
     "request": {
-      "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA",
+      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "passkey": {
-        "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
-        "rawId": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
+        "id": "PsgPWezgHgq4tMfkWlDlvMCRqM-l2U7CRri3vIuDeZs",
+        "rawId": "PsgPWezgHgq4tMfkWlDlvMCRqM-l2U7CRri3vIuDeZs",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiWTZmdDhIdVlrWXZEUlBCRVJzMXRabUVoVWFQWFJsVnRLNGM5R1l3SWVfYyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
-          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAIFjjVEdoOo2YCO-TdzFlMBfFI4POiQ9HwJ8R5dw3wGxHpQECAyYgASFYIJ_WZanWE6vU8Wj8FrOCL08A5uNKAW4947UfTT8IcseEIlggA50iMevK7jAm8Fta0TPkkcpIcHz-9MR2bbvLtX05Pu0"
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoibzRWWi16aHg5blk0ZlhOUTFWZFlCVUZzeFRDS0VPYXRFanQ1ekRMOFk0ZyIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3Q6ODA4MCIsImNyb3NzT3JpZ2luIjpmYWxzZX0",
+          "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVikSZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2NFAAAAAQAAAAAAAAAAAAAAAAAAAAAAID7ID1ns4B4KuLTH5FpQ5bzAkajPpdlOwka4t7yLg3mbpQECAyYgASFYIH_fRQt6N8eUk_Sf1HC99HUYUfmhZdASyyEAvunRo5ROIlggvb-4_2dYH2s-Jtex-aRlRsj4EVerWKvC8SQbKl79ZSY"
         }
       }
     }
@@ -2115,25 +2142,25 @@ export const EXAMPLES: Examples = {
   "Enrolments_approve": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a682-788d-85fa-6b88241b9521"
+      "id": "01a225a3-0c90-7164-a5e0-59042db8d1a8"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE"
+      "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIH9Yj9h3Oyd2YIdGnjS1e5bMrLUFxhFSUoDZywzVtNBSBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeseRYQNrF1iYXtlm0wCyfTAZpP1jV-0AlLT1rpregQlbYVOMSCs0z-2Jv73UJpJJUvk69zZKGIHvZZP1tDksRO6vBSQE"
     },
     "answer": {
-      "id": "01a22596-a682-788d-85fa-6b88241b9521",
+      "id": "01a225a3-0c90-7164-a5e0-59042db8d1a8",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
+        "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI"
       },
-      "fingerprint": "01027c8f78da5fee4fb612de91486887",
+      "fingerprint": "3e2f53da1cf83bb218f96c5b80eb3ed0",
       "state": "approved",
-      "requestedAt": "2026-12-01T16:00:01.742Z",
-      "decidedAt": "2026-12-01T16:00:01.773Z"
+      "requestedAt": "2026-12-01T16:00:02.301Z",
+      "decidedAt": "2026-12-01T16:00:02.321Z"
     }
   },
   "Enrolments_list": {
@@ -2145,27 +2172,27 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a682-788d-85fa-6b88241b9521",
+          "id": "01a225a3-0c90-7164-a5e0-59042db8d1a8",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
+            "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI"
           },
-          "fingerprint": "01027c8f78da5fee4fb612de91486887",
+          "fingerprint": "3e2f53da1cf83bb218f96c5b80eb3ed0",
           "state": "approved",
-          "requestedAt": "2026-12-01T16:00:01.742Z",
-          "decidedAt": "2026-12-01T16:00:01.773Z"
+          "requestedAt": "2026-12-01T16:00:02.301Z",
+          "decidedAt": "2026-12-01T16:00:02.321Z"
         },
         {
-          "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb",
+          "id": "01a225a3-0cdc-762f-9366-401554ca8684",
           "gateway": "doors",
           "key": {
             "algorithm": "EdDSA",
-            "publicKey": "0PiwM6JYl-km8D6ZrzBEEPjgUa9CMhytuLOysduo0yM"
+            "publicKey": "HpUJ0vtUqz2x5B1zdTL9kdfgRGsg-8u2n5xNgd_D8IU"
           },
-          "fingerprint": "f2f2c41212c18de855c0fa6360beaf65",
+          "fingerprint": "fbf884a5a26a21cfa2d831134c8b6a03",
           "state": "pending",
-          "requestedAt": "2026-12-01T16:00:01.847Z"
+          "requestedAt": "2026-12-01T16:00:02.378Z"
         }
       ]
     }
@@ -2182,14 +2209,14 @@ export const EXAMPLES: Examples = {
       "validMinutes": 10000
     },
     "answer": {
-      "code": "AAAA-A.AAAAA.AAA_AAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "expiresAt": "2026-12-08T14:40:01.710Z"
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAA_AAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "expiresAt": "2026-12-08T14:40:02.280Z"
     }
   },
   "Enrolments_refuse": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb"
+      "id": "01a225a3-0cdc-762f-9366-401554ca8684"
     },
     "query": {},
     "status": 200,
@@ -2198,16 +2225,16 @@ export const EXAMPLES: Examples = {
       "reason": "seen"
     },
     "answer": {
-      "id": "01a22596-a6e8-7c56-b71a-fa65d49b55bb",
+      "id": "01a225a3-0cdc-762f-9366-401554ca8684",
       "gateway": "doors",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "0PiwM6JYl-km8D6ZrzBEEPjgUa9CMhytuLOysduo0yM"
+        "publicKey": "HpUJ0vtUqz2x5B1zdTL9kdfgRGsg-8u2n5xNgd_D8IU"
       },
-      "fingerprint": "f2f2c41212c18de855c0fa6360beaf65",
+      "fingerprint": "fbf884a5a26a21cfa2d831134c8b6a03",
       "state": "refused",
-      "requestedAt": "2026-12-01T16:00:01.847Z",
-      "decidedAt": "2026-12-01T16:00:07.397Z",
+      "requestedAt": "2026-12-01T16:00:02.378Z",
+      "decidedAt": "2026-12-01T16:00:06.868Z",
       "refusalReason": "seen"
     }
   },
@@ -2226,34 +2253,34 @@ export const EXAMPLES: Examples = {
       "alarm": null,
       "anchor": {
         "consistency": [],
-        "root": "pdCiSSSfcfib4r3SprTjjhkEooTj-gB_10jdteBhtDQ",
+        "root": "n8YqOSF-DtdVRRkvtW91lt-QfSbFsXHf-oJjeOKryGA",
         "size": 3
       },
-      "digest": "A5CnVktsToPueA5o_ZYlNYFh3jOhDzWDv5uFfg51gIc",
+      "digest": "HJv0H4AMjEJbdpS8zqZlTlXnbQvnjIjtrqbLeAjWMgw",
       "entries": [
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVngEGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVngEExIIhGgAB4kAFYmtnWEBJsgMplqYDoqFvaahlrzlXIG30LD4WEIkLALiVKe6aJxoxpyvxHcSqJPcAXtN3UNjrGCPNQCyBavNy8GD-LHcG",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwAEWCAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUbAAABojJVoGQGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoGQExIIhGgAB4kAFYmtnWEBDF-ISGvtOqMGpqI_lMRBBP2YXnHNCRYOXive7u3jIuj0fRCC4-emskU1yDVMKA_G0UbYGMhjvBt2215xpmAkO",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "1Xo45X_DFJyJkLnQGb-4qHxigakJp90TALP-AyIoUb4",
-            "QdTUqn6wAzU_mt_SZXPB86ogMUi718E2QEf51tAoo9w"
+            "r7HfW1V-fj86OEDgfkGv3IB-R4QyH7Jzuj92yn39TZ0",
+            "QKnj0ZIdMvdgSXgaYXtb7CPqTm8gzBI6fZvmB35dmSE"
           ],
           "index": 0,
           "lease": "7",
-          "receivedAtMs": 1796140801537
+          "receivedAtMs": 1796140802148
         },
         {
-          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDFqsuvzzcLpGDluav7qLSVMvmdg0pd9Sf8_BZAnTcsCgUbAAABojJVoekGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoekExIIhGgAB4kAFYmtnWECxABahH2BaecuhxX-5zy18NYlY58l4PVcHqdw1a32keAbHYRo4WuxnXH7ABkWKjlQknXmG9E4hZjvhrlqPB3MD",
+          "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCAXAU-BoUI_l3NG4VKBDdL9dqYYcZNVxVPSUqMiD6273wUbAAABojJVpEwGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpEwExIIhGgAB4kAFYmtnWEBvC1k4VxiHPwZzHaxMVkALo6ef2N--Hh-0Q6rZQ6iFcqIP-wd1fmkU28mYoiAk6dp2-7gyXH7-Qmh5_wiW71YK",
           "gateway": "scales",
           "grade": "signed",
           "inclusion": [
-            "ICYunr9D2sSsW4_fEsebs9WMqwlbzMvs9u7rrWJYfxM",
-            "QdTUqn6wAzU_mt_SZXPB86ogMUi718E2QEf51tAoo9w"
+            "apOjTp0bcBSEB6XIg-H-8g5CrkajZf-23D36Ic0vbnk",
+            "QKnj0ZIdMvdgSXgaYXtb7CPqTm8gzBI6fZvmB35dmSE"
           ],
           "index": 1,
           "lease": "7",
-          "receivedAtMs": 1796140802537
+          "receivedAtMs": 1796140803148
         }
       ],
       "format": "tallystick-evidence/2",
@@ -2282,14 +2309,14 @@ export const EXAMPLES: Examples = {
               "validUntil": "0"
             },
             "signatures": [
-              "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+              "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
             ]
           }
         ]
       },
       "site": "site-1",
       "tree": {
-        "root": "pdCiSSSfcfib4r3SprTjjhkEooTj-gB_10jdteBhtDQ",
+        "root": "n8YqOSF-DtdVRRkvtW91lt-QfSbFsXHf-oJjeOKryGA",
         "size": 3
       }
     }
@@ -2300,20 +2327,20 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "receivable": "10773937783377252155413914974163425552124640812348"
+      "receivable": "7570082349950483892972506803315037738258075922315"
     },
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
+      "key": "0x690c7a638e18836c967586cacb46ff1d518af233397ce203e22c477235d473a3",
       "state": "recorded",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348"
+        "receivable": "7570082349950483892972506803315037738258075922315"
       },
-      "statedAt": "2026-11-29T04:35:59.377Z",
+      "statedAt": "2026-11-29T04:49:32.009Z",
       "recorded": {
-        "block": "22",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x5fd3549ec70a87a9fd6205b03bac70ba32b851550abe80426748223c18713d6b"
+        "block": "21",
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x8c3c0f74680dfc2d3616a7bf7562803ed6336bd0c4eff61c807a005827041744"
       }
     }
   },
@@ -2323,30 +2350,30 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "11434944873755121894718647459138191876833887811238",
+      "receivable": "8176887744488289410955818269731057784720921523628",
       "from": "0",
-      "recipient": "6"
+      "recipient": "7"
     },
     "answer": {
-      "id": "01a22596-da18-7e69-b979-e943307bc5f7",
+      "id": "01a225a3-37ac-78b2-91a7-a2e8ae0cdf99",
       "kind": "assign-with-recourse",
       "state": "offered",
-      "digest": "0x48b1886ba69ade7b50c36b44e360f6a9c5fa2f18cf926271475355ba91992da2",
+      "digest": "0x1d675a2a90b29336892ce5c604de7e541ce099c36e2caf20eca80d897e788e6e",
       "message": {
-        "receivable": "11434944873755121894718647459138191876833887811238",
+        "receivable": "8176887744488289410955818269731057784720921523628",
         "from": "0",
         "to": "113000000",
         "version": "2",
         "amount": "113000000",
         "holder": "8",
         "holderEpoch": "1",
-        "recipient": "6",
+        "recipient": "7",
         "recipientEpoch": "1",
         "deadline": "1799855942"
       },
       "deadline": "2027-01-13T15:59:02.000Z",
       "draftedBy": "8",
-      "draftedAt": "2026-11-29T04:36:12.951Z",
+      "draftedAt": "2026-11-29T04:49:43.338Z",
       "signatories": [
         {
           "role": "holder",
@@ -2355,13 +2382,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "recipient",
-          "party": "6",
+          "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-12-16"
       }
     }
@@ -2372,19 +2399,19 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10924006517844088495137494301822610520513874010742",
+      "receivable": "7869901265234881720729768814849096965915155971660",
       "froms": [
         "0",
         "56500000"
       ]
     },
     "answer": {
-      "id": "01a22597-025b-7d8b-9db3-53f0ccc6c67d",
+      "id": "01a225a3-5799-7e09-a619-9a1b35037675",
       "kind": "merge",
       "state": "offered",
-      "digest": "0x16f69f9f964bcdaaf67228f7680ed72ba4562f3aebf6ce128cb1838d4553542c",
+      "digest": "0x7314a86582973433a7eaa5034637b33d8505f479903141268d3d242c3ee5b4de",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "froms": [
           "0",
           "56500000"
@@ -2394,25 +2421,25 @@ export const EXAMPLES: Examples = {
           "2"
         ],
         "to": "113000000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611551"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:11.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:23.251Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:51.512Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -2423,37 +2450,37 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10924006517844088495137494301822610520513874010742",
+      "receivable": "7869901265234881720729768814849096965915155971660",
       "from": "0",
       "buyer": "9",
       "priceMinor": "112000000"
     },
     "answer": {
-      "id": "01a22597-004b-7361-90bf-2f2c459c123a",
+      "id": "01a225a3-5694-78d6-b70e-2c4200d607dc",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0x5e7bd8b33862dac8018e4dce0d8b950d50b88b0e51f34d7260c4d54e48d79d36",
+      "digest": "0xdf7e2da456110221819c69d7bbbb72694bff30332bfc81e61a2762077c817eb0",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "604899342",
+        "programme": "4169150248",
         "price": "112000000",
-        "deadline": "1802105950"
+        "deadline": "1802105949"
       },
-      "deadline": "2027-02-08T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:22.729Z",
+      "deadline": "2027-02-08T16:59:09.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:51.249Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -2464,7 +2491,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -2475,7 +2502,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10924006517844088495137494301822610520513874010742",
+      "receivable": "7869901265234881720729768814849096965915155971660",
       "from": "0",
       "partsMinor": [
         "56500000",
@@ -2483,37 +2510,37 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a22597-0152-7289-8e3a-52e57debc086",
+      "id": "01a225a3-56f0-7ae2-8c0b-5fda29cee879",
       "kind": "split",
       "state": "offered",
-      "digest": "0x29be177747dffae6b4d35cc16182f7054a946e327f109106d02fac0a8c5cc03e",
+      "digest": "0x32ba7dedc2b2b38c4fe7c662f345d7ec0e25003c88cd3dc11e96efe54913d512",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "cuts": [
           "56500000"
         ],
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
-        "deadline": "1804611550"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:36:22.990Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:51.343Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -2524,46 +2551,46 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0",
       "amountMinor": "1000",
-      "recipient": "6"
+      "recipient": "7"
     },
     "answer": {
-      "id": "01a22596-a2be-76c5-8a90-2304097c30f0",
+      "id": "01a225a3-09a4-7d70-991a-c63d6d5888db",
       "kind": "transfer",
       "state": "offered",
-      "digest": "0xb6cbbb67a368444b7cd0b0ee14c64446944e553c79559370137caffb051da1ef",
+      "digest": "0xeda8b269cbcebf0ccdd57d5537a3a4f467b7cb2494a83c72f772c052bddc626e",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348",
+        "receivable": "7570082349950483892972506803315037738258075922315",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "1000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
-        "recipient": "6",
+        "recipient": "7",
         "recipientEpoch": "1",
-        "deadline": "1798518898"
+        "deadline": "1798519711"
       },
-      "deadline": "2026-12-29T04:34:58.000Z",
-      "draftedBy": "5",
-      "draftedAt": "2026-11-29T04:35:58.781Z",
+      "deadline": "2026-12-29T04:48:31.000Z",
+      "draftedBy": "6",
+      "draftedAt": "2026-11-29T04:49:31.555Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
           "role": "recipient",
-          "party": "6",
+          "party": "7",
           "name": "苏州恒达轴承有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-11-30"
       }
     }
@@ -2572,7 +2599,7 @@ export const EXAMPLES: Examples = {
     "path": {
       "site": "site-1",
       "name": "doors",
-      "serial": "50108f591491b6b29830304d44f1093b"
+      "serial": "6a9a388714635412f00277c383f45056"
     },
     "query": {},
     "status": 204
@@ -2583,17 +2610,17 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "certificateRequest": "MIHNMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABP6RKxZO929J8JxeXPSxjwIgRffXWJP3UJ_TgoAsWIMnjZAtjFrNnBZn7FLngjUwOjp_ilt8IL7DfBaD6ezGKYSgADAKBggqhkjOPQQDAgNJADBGAiEAgAZ70KTDRj6mIq8koc6EWO6622Ko80ou1gI4VwfSQTwCIQCi7FKkMg2rnbcLkKpXEH0eebtih9dkecpOm8FnGuj7VA",
-      "proof": "0oRNogEnBEgMec653lJ7IqBYWKQBZWRvb3JzAlggaDj2uQe-LYFu5FP86996Bz_n_JCGgMxeGoimz6X80KcDGwAAAaIllqZuBFggFlMGi2c6o8PqD1iA9l6PmNo1orGwIGwr-WTpSEk-tHJYQChEnML0UWrD4E4vgoz_d63spY1fGV0YXOm8laUwQ0tEYjdPr2j3DQv5_Lcwi_z4l7NmD4jyc8sZN_WVAZRtmAA",
-      "code": "AAAA-A.AAAAA.AAA_AAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "certificateRequest": "MIHMMHQCAQAwEjEQMA4GA1UEAxMHYW55Ym9keTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJRT0y60hy3ZH_Ha5hPSv8XWLc4Kdiz8zASJXMqmla14wuTUo8vCyEdTCvYt8RcGx9Gve5fFo7tzXrYteTmRt8qgADAKBggqhkjOPQQDAgNIADBFAiEA2TQJUzTFiDABpKoFXMXfwRj57XJwrDdDuVM4Uj0XbdgCIHgM_quRfmZdzzlbo1lnsMOj9yzEViA7a5aG82SQl03Q",
+      "proof": "0oRNogEnBEhKrgZB5dC87aBYWKQBZWRvb3JzAlggZvfzKi8pxUhtUc_nn0j4P-9ds44hV69pprq3_M5cRdIDGwAAAaIlowyFBFggVl2nXSOE50PWJkeHxkbHDjPYitc0c3xZjlsAjE1SStVYQLXv2ASfamNfhIaf5UXgXfgRkhBacfWQvm6q1UHXQrZe2PzXPZlyK5cFqJho27q7E-vWP3pxnHDdvr6-zNScuw4",
+      "code": "AAAA-A.AAAAA.AAAAAAAAAAAAA_AAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "key": {
         "algorithm": "EdDSA",
-        "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo"
+        "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI"
       }
     },
     "answer": {
-      "id": "01a22596-a682-788d-85fa-6b88241b9521",
-      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-A"
+      "id": "01a225a3-0c90-7164-a5e0-59042db8d1a8",
+      "pollSecret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAAAAAAA"
     }
   },
   "Gateways_add": {
@@ -2629,19 +2656,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a22596-a69e-7040-9161-e727d6d422ae",
+          "id": "01a225a3-0ca2-7379-83b3-d0bd918f3c78",
           "algorithm": "EdDSA",
-          "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
-          "fingerprint": "01027c8f78da5fee4fb612de91486887",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
-          "notBefore": "2026-12-01T15:00:01.537Z"
+          "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI",
+          "fingerprint": "3e2f53da1cf83bb218f96c5b80eb3ed0",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIH9Yj9h3Oyd2YIdGnjS1e5bMrLUFxhFSUoDZywzVtNBSBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeseRYQNrF1iYXtlm0wCyfTAZpP1jV-0AlLT1rpregQlbYVOMSCs0z-2Jv73UJpJJUvk69zZKGIHvZZP1tDksRO6vBSQE",
+          "notBefore": "2026-12-01T15:00:02.148Z"
         }
       ],
       "certificates": [
         {
-          "serial": "50108f591491b6b29830304d44f1093b",
-          "issuedAt": "2026-12-01T16:00:01.777Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "6a9a388714635412f00277c383f45056",
+          "issuedAt": "2026-12-01T16:00:02.323Z",
+          "notAfter": "2027-03-01T16:00:02.000Z"
         }
       ],
       "gaps": []
@@ -2661,19 +2688,19 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a22596-a69e-7040-9161-e727d6d422ae",
+              "id": "01a225a3-0ca2-7379-83b3-d0bd918f3c78",
               "algorithm": "EdDSA",
-              "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
-              "fingerprint": "01027c8f78da5fee4fb612de91486887",
-              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
-              "notBefore": "2026-12-01T15:00:01.537Z"
+              "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI",
+              "fingerprint": "3e2f53da1cf83bb218f96c5b80eb3ed0",
+              "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIH9Yj9h3Oyd2YIdGnjS1e5bMrLUFxhFSUoDZywzVtNBSBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeseRYQNrF1iYXtlm0wCyfTAZpP1jV-0AlLT1rpregQlbYVOMSCs0z-2Jv73UJpJJUvk69zZKGIHvZZP1tDksRO6vBSQE",
+              "notBefore": "2026-12-01T15:00:02.148Z"
             }
           ],
           "certificates": [
             {
-              "serial": "50108f591491b6b29830304d44f1093b",
-              "issuedAt": "2026-12-01T16:00:01.777Z",
-              "notAfter": "2027-03-01T16:00:01.000Z"
+              "serial": "6a9a388714635412f00277c383f45056",
+              "issuedAt": "2026-12-01T16:00:02.323Z",
+              "notAfter": "2027-03-01T16:00:02.000Z"
             }
           ],
           "gaps": []
@@ -2684,7 +2711,7 @@ export const EXAMPLES: Examples = {
           "settings": {},
           "keys": [
             {
-              "id": "01a22596-a5b0-7fdd-a4fb-cadc3b4a72d9",
+              "id": "01a225a3-0bf2-7531-9073-c83993bc26ae",
               "algorithm": "EdDSA",
               "publicKey": "M-zt-TGrLSHw75HZGZ5iQABWfRzB-7eEM9VTMyAF1jI",
               "fingerprint": "f85590694354702716008a1159ef1a47",
@@ -2694,7 +2721,7 @@ export const EXAMPLES: Examples = {
           ],
           "certificates": [],
           "last": {
-            "receivedAt": "2026-12-01T16:00:03.537Z",
+            "receivedAt": "2026-12-01T16:00:04.148Z",
             "grade": "signed",
             "clock": "trusted",
             "position": "2"
@@ -2721,19 +2748,19 @@ export const EXAMPLES: Examples = {
       "settings": {},
       "keys": [
         {
-          "id": "01a22596-a69e-7040-9161-e727d6d422ae",
+          "id": "01a225a3-0ca2-7379-83b3-d0bd918f3c78",
           "algorithm": "EdDSA",
-          "publicKey": "sEezE7nEOWz_NDJ0g70-6FOkj9F0DvlVKT9x6IaIXPo",
-          "fingerprint": "01027c8f78da5fee4fb612de91486887",
-          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYILBHsxO5xDls_zQydIO9PuhTpI_RdA75VSk_ceiGiFz6BScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIer4FYQMJf8JagWdehHNHkpJKvFHQH0h1rOiGxsWCt_GWyHfXQ00bOCme4CzzwBFFAdBvsLDIuC96gbmr36etbjFv6UAE",
-          "notBefore": "2026-12-01T15:00:01.537Z"
+          "publicKey": "f1iP2Hc7J3Zgh0aeNLV7lsystQXGEVJSgNnLDNW00FI",
+          "fingerprint": "3e2f53da1cf83bb218f96c5b80eb3ed0",
+          "enrolment": "0oRNogEnBEgs9dRrGtKWz6BYZKcBZnNpdGUtMQJlZG9vcnMDJwRYIH9Yj9h3Oyd2YIdGnjS1e5bMrLUFxhFSUoDZywzVtNBSBScGWCC54GJvG5qOI8hknDipMKKXX-AwVSc7b1kYghBVIxIh9QcbAAABojIeseRYQNrF1iYXtlm0wCyfTAZpP1jV-0AlLT1rpregQlbYVOMSCs0z-2Jv73UJpJJUvk69zZKGIHvZZP1tDksRO6vBSQE",
+          "notBefore": "2026-12-01T15:00:02.148Z"
         }
       ],
       "certificates": [
         {
-          "serial": "50108f591491b6b29830304d44f1093b",
-          "issuedAt": "2026-12-01T16:00:01.777Z",
-          "notAfter": "2027-03-01T16:00:01.000Z"
+          "serial": "6a9a388714635412f00277c383f45056",
+          "issuedAt": "2026-12-01T16:00:02.323Z",
+          "notAfter": "2027-03-01T16:00:02.000Z"
         }
       ],
       "gaps": []
@@ -2770,19 +2797,19 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "chainId": "149421156058269",
+      "chainId": "221485745682063",
       "contracts": {
-        "partyRegistry": "0x28C657Ab89D6Cab966E0c7AE579aafc6D1B3CeeD",
-        "programmes": "0xE60B8976B8d7cdf61B0453f53883C4646cD1Ea1A",
-        "tradeRegistry": "0xA48cC0805dDbAE065d7b7548A36a3A77f502c92a",
-        "receivables": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
-        "depositToken": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
-        "evidenceLog": "0xB90bC34111E866f6C4D78Be234e0373bbF26e19E",
-        "relay": "0x23Ce36C09A3E790Ea09b140f8F1Beb978a62Af25",
-        "partyAccountFactory": "0xD7850eb215cA4D479957a627850c32edbB837c4d"
+        "partyRegistry": "0xFE00df5b8C9CFF11c5f1afe235FE42e6398BFEd7",
+        "programmes": "0xcC32E9E5D05737660Fb828618798F874322A5AaA",
+        "tradeRegistry": "0xAe0d23e6bE5bb9DFd5689e7aF3D5120A2F2e52F3",
+        "receivables": "0x60CB100a8B956E8256EB589BBaa73DF0d6Eb523B",
+        "depositToken": "0x1D2fC9c6EBa17365a33e68e424d63206317DF239",
+        "evidenceLog": "0x16679D3962A46025DE99C5221f2F7637bD6c915f",
+        "relay": "0x6274891da9A3b9dd2D1E6781c9d5BBad1141c073",
+        "partyAccountFactory": "0x79062d21ACc0b7AA21950d5421E9905Da7425f10"
       },
-      "registrar": "0x68d36D915cB4641576469eD2cd8a22E223E179B0",
-      "issuer": "0x5e968Ac694DcBf8499ACEC8eAE33711fD2306a0a"
+      "registrar": "0xde1696A300Be25CAcFC455d47FcD9F69024a4631",
+      "issuer": "0x4f7c8c25818f5eec7Bcb61705Cc0844eb501Fc13"
     }
   },
   "Notices_all": {
@@ -2792,13 +2819,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a73e-71c3-b642-43ea6e70f287",
+          "id": "01a225a3-0d25-7821-bec3-0bdda95de855",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.922Z",
+          "at": "2026-12-01T16:00:02.440Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+            "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2809,7 +2836,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a22596-a73b-7042-91a1-982f6c0c8380"
+          "alarm": "01a225a3-0d1f-75cd-99aa-38391344f32c"
         }
       ]
     }
@@ -2823,13 +2850,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a73e-71c3-b642-43ea6e70f287",
+          "id": "01a225a3-0d25-7821-bec3-0bdda95de855",
           "type": "alarm-raised",
-          "at": "2026-12-01T16:00:01.922Z",
+          "at": "2026-12-01T16:00:02.440Z",
           "body": {
             "by": null,
             "may": "call",
-            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+            "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
             "level": "critical",
             "number": 1,
             "reason": null,
@@ -2840,7 +2867,7 @@ export const EXAMPLES: Examples = {
             "escalation": 0
           },
           "site": "site-1",
-          "alarm": "01a22596-a73b-7042-91a1-982f6c0c8380"
+          "alarm": "01a225a3-0d1f-75cd-99aa-38391344f32c"
         }
       ]
     }
@@ -2852,9 +2879,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a22596-a73e-71c3-b642-43ea6e70f287"
+        "01a225a3-0d25-7821-bec3-0bdda95de855"
       ],
-      "upTo": "01a22596-a73e-71c3-b642-43ea6e70f287"
+      "upTo": "01a225a3-0d25-7821-bec3-0bdda95de855"
     },
     "answer": {
       "read": 0
@@ -2869,9 +2896,9 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "ids": [
-        "01a22596-a73e-71c3-b642-43ea6e70f287"
+        "01a225a3-0d25-7821-bec3-0bdda95de855"
       ],
-      "upTo": "01a22596-a73e-71c3-b642-43ea6e70f287"
+      "upTo": "01a225a3-0d25-7821-bec3-0bdda95de855"
     },
     "answer": {
       "read": 1
@@ -2879,18 +2906,18 @@ export const EXAMPLES: Examples = {
   },
   "Onboarding_add": {
     "path": {
-      "party": "5"
+      "party": "6"
     },
     "query": {},
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-25d115d5"
+      "name": "n-001403a1"
     },
     "answer": {
       "person": {
-        "id": "01a22596-b001-7c94-bb5e-eaefaeccb94d",
-        "name": "n-25d115d5",
+        "id": "01a225a3-13ac-767b-9f07-b19558de8484",
+        "name": "n-001403a1",
         "roles": [
           "admin"
         ],
@@ -2899,12 +2926,12 @@ export const EXAMPLES: Examples = {
           "administer"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:04.176Z",
-        "linkExpiresAt": "2026-12-04T16:00:04.180Z"
+        "createdAt": "2026-12-01T16:00:04.123Z",
+        "linkExpiresAt": "2026-12-04T16:00:04.125Z"
       },
       "link": {
         "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:04.180Z"
+        "expiresAt": "2026-12-04T16:00:04.125Z"
       }
     }
   },
@@ -2914,18 +2941,18 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10596340265093162122851937552964408137322827456532",
+      "receivable": "8603299146921158785450853318574266239786478213376",
       "from": "0",
       "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
       "witness": "12"
     },
     "answer": {
-      "id": "01a22596-f09e-7c99-b4ff-e4c603d009e1",
+      "id": "01a225a3-4a0a-7f29-8d8f-55670b141dea",
       "kind": "confirm-freeze",
       "state": "offered",
-      "digest": "0x60965226157bd571240807c7e5140cab276822d4043e4f6155a54927e158931c",
+      "digest": "0x720863636cb8752739af1833f8e1459650d87104b0f1437751a9f8e0e7874f85",
       "message": {
-        "receivable": "10596340265093162122851937552964408137322827456532",
+        "receivable": "8603299146921158785450853318574266239786478213376",
         "from": "0",
         "to": "113000000",
         "version": "2",
@@ -2936,7 +2963,7 @@ export const EXAMPLES: Examples = {
       },
       "deadline": "2027-01-28T16:59:03.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:18.715Z",
+      "draftedAt": "2026-11-29T04:49:48.041Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2951,7 +2978,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-03-01"
       }
     }
@@ -2962,24 +2989,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10596340265093162122851937552964408137322827456532",
+      "receivable": "8603299146921158785450853318574266239786478213376",
       "from": "0"
     },
     "answer": {
-      "id": "01a22596-efcf-7184-b61e-a885a7b30af7",
+      "id": "01a225a3-491c-731f-96e3-a8562cf1bbad",
       "kind": "freeze",
       "state": "offered",
-      "digest": "0x10892441403f9877358692c748c81ce4d80c749ae0240b1000459720b6812360",
+      "digest": "0x36a1728f6cf37f7621a623041240e624e75a81dae368b281a69c8ff2a2adb60e",
       "message": {
-        "receivable": "10596340265093162122851937552964408137322827456532",
+        "receivable": "8603299146921158785450853318574266239786478213376",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "deadline": "1801155543"
+        "deadline": "1801155542"
       },
-      "deadline": "2027-01-28T16:59:03.000Z",
+      "deadline": "2027-01-28T16:59:02.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:18.509Z",
+      "draftedAt": "2026-11-29T04:49:47.802Z",
       "signatories": [
         {
           "role": "registrar",
@@ -2989,7 +3016,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-03-01"
       }
     }
@@ -3000,31 +3027,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10768794284866184533927595642069364465809544677237",
+      "receivable": "7758321073573356459345197470193719416138196717286",
       "from": "0",
-      "witness": "7",
-      "order": "0x62114921690147a2d07d108888aafcf1e07eb27695a1fbd8bd7118aebc1d9452",
+      "witness": "5",
+      "order": "0xb9452b778e20735896e7a69cfcf7570b89263995f231e07dc89bdb0d1d58ca0a",
       "disputed": true
     },
     "answer": {
-      "id": "01a22597-0ba3-7873-92c1-8c784108f562",
+      "id": "01a225a3-5c76-7a4f-b0da-3dc84b36052c",
       "kind": "order-dispute",
       "state": "offered",
-      "digest": "0x85e1a19f5a275aa5894ad23660370945a916ea04cd53eea31d349f7c55e18f45",
+      "digest": "0x955c55d970010d155c77a4b653b64c33e841e27dfc8b8f0e681f94e2a4641292",
       "message": {
-        "receivable": "10768794284866184533927595642069364465809544677237",
+        "receivable": "7758321073573356459345197470193719416138196717286",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "disputed": true,
-        "order": "0x62114921690147a2d07d108888aafcf1e07eb27695a1fbd8bd7118aebc1d9452",
-        "witness": "7",
+        "order": "0xb9452b778e20735896e7a69cfcf7570b89263995f231e07dc89bdb0d1d58ca0a",
+        "witness": "5",
         "witnessEpoch": "1",
-        "deadline": "1804611553"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:13.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:25.633Z",
+      "draftedAt": "2026-11-29T04:49:52.757Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3033,13 +3060,13 @@ export const EXAMPLES: Examples = {
         },
         {
           "role": "witness",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -3051,17 +3078,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a22597-0b76-7718-abef-0f04355cb1a0",
+      "id": "01a225a3-5c48-7fc9-aa8f-2ade0d48d45a",
       "kind": "pause",
       "state": "offered",
-      "digest": "0xfece6972f745c2fcc8b2e48dad3f485307840d3ed6161e25f854d27de585d50c",
+      "digest": "0xdf5a47512ac02800b1731a19cd0c242549341b40751678da00f723547771a21a",
       "message": {
         "sequence": "1",
-        "deadline": "1804611553"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:13.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:25.588Z",
+      "draftedAt": "2026-11-29T04:49:52.712Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3077,31 +3104,31 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10596340265093162122851937552964408137322827456532",
+      "receivable": "8603299146921158785450853318574266239786478213376",
       "from": "0",
-      "recipient": "6",
+      "recipient": "7",
       "witness": "12"
     },
     "answer": {
-      "id": "01a22596-f215-7c42-827e-0ae953e50ef4",
+      "id": "01a225a3-4b3c-7873-bf9c-7192f99ceb17",
       "kind": "reassign",
       "state": "offered",
-      "digest": "0xf80fd6caae95a4fb48d762f12a85180d5844f11ff8f96f7a7d4a7293bcd7b818",
+      "digest": "0x48b74b4f91565031e9154be91273ccdde1ee534b5e2b70a385c73961fde8b7bf",
       "message": {
-        "receivable": "10596340265093162122851937552964408137322827456532",
+        "receivable": "8603299146921158785450853318574266239786478213376",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "holder": "5",
-        "recipient": "6",
+        "holder": "6",
+        "recipient": "7",
         "order": "0x5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
         "witness": "12",
         "witnessEpoch": "1",
-        "deadline": "1801414745"
+        "deadline": "1801414744"
       },
-      "deadline": "2027-01-31T16:59:05.000Z",
+      "deadline": "2027-01-31T16:59:04.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:19.065Z",
+      "draftedAt": "2026-11-29T04:49:48.347Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3116,7 +3143,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-03-01"
       }
     }
@@ -3127,24 +3154,24 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10768794284866184533927595642069364465809544677237",
+      "receivable": "7758321073573356459345197470193719416138196717286",
       "from": "0"
     },
     "answer": {
-      "id": "01a22597-0da5-7328-975a-173d50808d7c",
+      "id": "01a225a3-5d22-717b-a510-76ffeb9de3fe",
       "kind": "unfreeze",
       "state": "offered",
-      "digest": "0xc670e55fd4d021c51e455f988233560f847eb7f684df56a8c00c58b5342f5b8a",
+      "digest": "0x4d90001b787e39911059b43e570b3f66c33db869d13eb922f0301884a54f9e90",
       "message": {
-        "receivable": "10768794284866184533927595642069364465809544677237",
+        "receivable": "7758321073573356459345197470193719416138196717286",
         "from": "0",
         "to": "113000000",
         "version": "2",
-        "deadline": "1804611554"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:14.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:26.145Z",
+      "draftedAt": "2026-11-29T04:49:52.929Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3154,7 +3181,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -3166,17 +3193,17 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a22597-0b8e-7a64-8f3e-9b760e88dcb8",
+      "id": "01a225a3-5c5b-7f60-9704-0d8127e3851a",
       "kind": "unpause",
       "state": "offered",
-      "digest": "0x0b3525928a0f925033e78bc1352019089b2cb6ce52107ac60a66342c649e44f8",
+      "digest": "0x6a0e1db26c8a7feaadc7b8c020170b6b471742db70d2bc26b05f2d19399f3f25",
       "message": {
         "sequence": "1",
-        "deadline": "1804611553"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:13.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:25.611Z",
+      "draftedAt": "2026-11-29T04:49:52.730Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3194,8 +3221,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "issuedAt": "1795926954",
-      "signature": "0xa66edcc53b81ffd72c6d68eed4eb95e09efc1388e91d344fc35b8702041dfe2c3793f6120de58c31b1f804a116a0fb5f5500fa6ab288cc1479f9ec80510285e11b"
+      "issuedAt": "1795927768",
+      "signature": "0x2c8830373e9d2ac045d761de3e4d87b4c71e99ffc25659c0656a0ef4960bd12d408d3cbafd68f1c8f71cc85ee8e1e418cd83ed272b5b1f64e739fb9ab55b982a1c"
     },
     "answer": {
       "party": "2",
@@ -3206,21 +3233,21 @@ export const EXAMPLES: Examples = {
   },
   "Organisations_get": {
     "path": {
-      "party": "5"
+      "party": "6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "party": "5",
+      "party": "6",
       "name": "宁波精工传动有限公司",
       "uscc": "91330201MA2AJB100N",
       "certified": true,
       "enrolled": {
-        "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
+        "account": "0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6",
         "roles": [
           "supplier"
         ],
-        "verifiedUntil": "2027-11-29T04:35:55.000Z",
+        "verifiedUntil": "2027-11-29T04:49:29.000Z",
         "epoch": "1"
       }
     }
@@ -3239,11 +3266,11 @@ export const EXAMPLES: Examples = {
           "uscc": "91440300MA5EQM3007",
           "certified": true,
           "enrolled": {
-            "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
+            "account": "0xfbcd96a623140135A5b0f73Fb22C08F83C6d3e1f",
             "roles": [
               "verifier"
             ],
-            "verifiedUntil": "2027-11-29T04:35:54.000Z",
+            "verifiedUntil": "2027-11-29T04:49:28.000Z",
             "epoch": "1"
           }
         }
@@ -3255,10 +3282,22 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "party": "2",
-      "name": "中贸真实性核验有限公司",
-      "uscc": "91440300MA5EQM3007",
-      "certified": false
+      "party": "13",
+      "name": "嘉兴同舟包装有限公司",
+      "uscc": "91330100MA4000007T",
+      "certified": true,
+      "enrolled": {
+        "account": "0xF019c5B74c25c62D50Fe031dd957e9b8A2bdfCeC",
+        "roles": [
+          "supplier"
+        ],
+        "verifiedUntil": "2027-11-29T04:49:48.000Z",
+        "epoch": "2",
+        "recovery": {
+          "account": "0x2106c78AD752bEa84B200BE22A1a43ac5A82708C",
+          "completesAt": "2027-02-07T17:00:07.000Z"
+        }
+      }
     }
   },
   "Organisations_register": {
@@ -3272,7 +3311,7 @@ export const EXAMPLES: Examples = {
       "roles": [
         "verifier"
       ],
-      "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76"
+      "account": "0xfbcd96a623140135A5b0f73Fb22C08F83C6d3e1f"
     },
     "answer": {
       "party": "2",
@@ -3295,13 +3334,13 @@ export const EXAMPLES: Examples = {
       "remove": []
     },
     "answer": {
-      "id": "01a22596-be0c-77aa-8c7b-3de5521bbe33",
+      "id": "01a225a3-1f75-76c7-9cba-947fc7105e47",
       "kind": "tags-expected",
       "seq": "7",
       "by": "10",
-      "at": "2026-12-01T16:00:07.771Z",
+      "at": "2026-12-01T16:00:07.141Z",
       "body": {
-        "at": 1796140807771,
+        "at": 1796140807140,
         "add": [],
         "device": "scale-1",
         "remove": [],
@@ -3313,25 +3352,25 @@ export const EXAMPLES: Examples = {
   "Papers_get": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a75a-7e68-8592-8b4112082048"
+      "id": "01a225a3-0d48-71c3-99cb-7d1ac65abaf4"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a75a-7e68-8592-8b4112082048",
+      "id": "01a225a3-0d48-71c3-99cb-7d1ac65abaf4",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.962Z",
+      "at": "2026-12-01T16:00:02.487Z",
       "body": {
-        "from": 1796140801537,
-        "until": 1796140802537,
+        "from": 1796140802148,
+        "until": 1796140803148,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-6869BBC5EB98"
+        "reference": "MARK-MOVEMENT-776D551D71CF"
       },
       "state": "heard",
-      "heardAt": "2026-12-01T16:00:02.007Z",
+      "heardAt": "2026-12-01T16:00:02.548Z",
       "heardAfter": "2"
     }
   },
@@ -3344,13 +3383,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-be0c-77aa-8c7b-3de5521bbe33",
+          "id": "01a225a3-1f75-76c7-9cba-947fc7105e47",
           "kind": "tags-expected",
           "seq": "7",
           "by": "10",
-          "at": "2026-12-01T16:00:07.771Z",
+          "at": "2026-12-01T16:00:07.141Z",
           "body": {
-            "at": 1796140807771,
+            "at": 1796140807140,
             "add": [],
             "device": "scale-1",
             "remove": [],
@@ -3359,14 +3398,14 @@ export const EXAMPLES: Examples = {
           "state": "waiting"
         },
         {
-          "id": "01a22596-bdec-7215-af47-86d36d3f6c8a",
+          "id": "01a225a3-1f65-7622-80ed-8a3e536355c7",
           "kind": "opening",
           "seq": "6",
           "by": "10",
-          "at": "2026-12-01T16:00:07.739Z",
+          "at": "2026-12-01T16:00:07.125Z",
           "body": {
-            "from": 1796137207734,
-            "until": 1796144407734,
+            "from": 1796137207121,
+            "until": 1796144407121,
             "device": "scale-1",
             "reference": "REF-1"
           },
@@ -3384,23 +3423,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "device": "scale-1",
-      "from": "2026-12-01T16:00:01.537Z",
-      "until": "2026-12-01T16:00:02.537Z",
+      "from": "2026-12-01T16:00:02.148Z",
+      "until": "2026-12-01T16:00:03.148Z",
       "change": "-5",
-      "reference": "MARK-MOVEMENT-6869BBC5EB98"
+      "reference": "MARK-MOVEMENT-776D551D71CF"
     },
     "answer": {
-      "id": "01a22596-a75a-7e68-8592-8b4112082048",
+      "id": "01a225a3-0d48-71c3-99cb-7d1ac65abaf4",
       "kind": "movement",
       "seq": "2",
       "by": "10",
-      "at": "2026-12-01T16:00:01.962Z",
+      "at": "2026-12-01T16:00:02.487Z",
       "body": {
-        "from": 1796140801537,
-        "until": 1796140802537,
+        "from": 1796140802148,
+        "until": 1796140803148,
         "change": "-5",
         "device": "scale-1",
-        "reference": "MARK-MOVEMENT-6869BBC5EB98"
+        "reference": "MARK-MOVEMENT-776D551D71CF"
       },
       "state": "waiting"
     }
@@ -3415,18 +3454,18 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:07.734Z",
-      "until": "2026-12-01T17:00:07.734Z"
+      "from": "2026-12-01T15:00:07.121Z",
+      "until": "2026-12-01T17:00:07.121Z"
     },
     "answer": {
-      "id": "01a22596-bdec-7215-af47-86d36d3f6c8a",
+      "id": "01a225a3-1f65-7622-80ed-8a3e536355c7",
       "kind": "opening",
       "seq": "6",
       "by": "10",
-      "at": "2026-12-01T16:00:07.739Z",
+      "at": "2026-12-01T16:00:07.125Z",
       "body": {
-        "from": 1796137207734,
-        "until": 1796144407734,
+        "from": 1796137207121,
+        "until": 1796144407121,
         "device": "scale-1",
         "reference": "REF-1"
       },
@@ -3443,23 +3482,23 @@ export const EXAMPLES: Examples = {
     "request": {
       "device": "scale-1",
       "reference": "REF-1",
-      "from": "2026-12-01T15:00:07.703Z",
-      "until": "2026-12-01T17:00:07.703Z",
+      "from": "2026-12-01T15:00:07.107Z",
+      "until": "2026-12-01T17:00:07.107Z",
       "quantity": "5"
     },
     "answer": {
-      "id": "01a22596-bdcc-76c4-a757-b6a3581f61de",
+      "id": "01a225a3-1f56-78c6-8973-d7ca6c61a3c9",
       "kind": "release-order",
       "seq": "5",
       "by": "9",
-      "at": "2026-12-01T16:00:07.707Z",
+      "at": "2026-12-01T16:00:07.110Z",
       "body": {
-        "from": 1796137207703,
-        "until": 1796144407703,
+        "from": 1796137207107,
+        "until": 1796144407107,
         "device": "scale-1",
         "quantity": "5",
         "reference": "REF-1",
-        "receivedAt": 1796140807707
+        "receivedAt": 1796140807109
       },
       "state": "waiting"
     }
@@ -3470,22 +3509,22 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131"
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E"
     },
     "answer": {
-      "id": "01a22596-c9d0-7c93-a35c-0a98e5fb446f",
+      "id": "01a225a3-2af5-745d-af67-2b00e4d45038",
       "kind": "change-account",
       "state": "offered",
-      "digest": "0xe1993435ff11aa4cd6d5264d69682ce78539ef342748ec64e713dd19f6a9f51a",
+      "digest": "0x2daa7c87de0ad7f1f8499ae276b74f4d9aafe39791a631f12cc8b52f3cdfe16e",
       "message": {
         "party": "11",
         "partyEpoch": "1",
-        "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+        "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
         "deadline": "1798732750"
       },
       "deadline": "2026-12-31T15:59:10.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-29T04:36:08.782Z",
+      "draftedAt": "2026-11-29T04:49:40.083Z",
       "signatories": [
         {
           "role": "party",
@@ -3507,23 +3546,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "2",
-      "verifiedUntil": "1827462954"
+      "verifiedUntil": "1827463768"
     },
     "answer": {
-      "id": "01a22596-915d-79f4-a754-8a2301505146",
+      "id": "01a225a2-fe6a-725a-955f-b35e2d8cbb51",
       "kind": "enrol",
       "state": "offered",
-      "digest": "0x9cabba2289e564a523302c5f049afa7d0d96353a87028d725efd34740b030096",
+      "digest": "0x257a481a75395c72b74da8d79072a6003af3385138014252c1bcec4d12f0ab7e",
       "message": {
         "party": "2",
-        "account": "0x327FEcbF6d033022bbBf3B34222B20B3d7030d76",
+        "account": "0xfbcd96a623140135A5b0f73Fb22C08F83C6d3e1f",
         "roles": "32",
-        "verifiedUntil": "1827462954",
-        "deadline": "1798518894"
+        "verifiedUntil": "1827463768",
+        "deadline": "1798519708"
       },
-      "deadline": "2026-12-29T04:34:54.000Z",
+      "deadline": "2026-12-29T04:48:28.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:35:54.323Z",
+      "draftedAt": "2026-11-29T04:49:28.678Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3545,22 +3584,22 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "party": "13",
-      "account": "0xaa88D24b6505EA8aa8c750A49349Dc631Ca73f58"
+      "account": "0x6AA05F731A4ebC59ee8aE22EFadC6025722fd6f7"
     },
     "answer": {
-      "id": "01a22596-f7f9-7caf-a268-ed92e6102403",
+      "id": "01a225a3-5088-7633-a7f4-5f50d11cfcd8",
       "kind": "propose-recovery",
       "state": "offered",
-      "digest": "0x81fe19b6c21d00f16d7486c165ca2df1d8920fb51ad8f424ae982d9c57f910ab",
+      "digest": "0x915f4b0b8218e14bf6fcdafd4f60f6cb66a42fdc1a4518410321db436453bb35",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "account": "0xaa88D24b6505EA8aa8c750A49349Dc631Ca73f58",
-        "deadline": "1801414746"
+        "account": "0x6AA05F731A4ebC59ee8aE22EFadC6025722fd6f7",
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:06.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:20.592Z",
+      "draftedAt": "2026-11-29T04:49:49.701Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3582,18 +3621,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a22596-cc53-7223-ac09-d0f92752008b",
+      "id": "01a225a3-2d33-7d66-96a1-716d78535b31",
       "kind": "raise-epoch",
       "state": "offered",
-      "digest": "0x4d173347dbb7a0056dc890800c9bede6386aa212cc15fe866589007db8fca533",
+      "digest": "0x0d256550099daaea5169c29fdcfae9e279aea81f7ec0d0620216c813c85119c8",
       "message": {
         "party": "11",
         "partyEpoch": "2",
-        "deadline": "1798732751"
+        "deadline": "1798732750"
       },
-      "deadline": "2026-12-31T15:59:11.000Z",
+      "deadline": "2026-12-31T15:59:10.000Z",
       "draftedBy": "11",
-      "draftedAt": "2026-11-29T04:36:09.425Z",
+      "draftedAt": "2026-11-29T04:49:40.657Z",
       "signatories": [
         {
           "role": "party",
@@ -3609,23 +3648,23 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "party": "5",
-      "verifiedUntil": "1865091614"
+      "party": "6",
+      "verifiedUntil": "1865091610"
     },
     "answer": {
-      "id": "01a22597-0de3-711a-9682-b65544e1c854",
+      "id": "01a225a3-5d57-72df-9d92-6014fea4efcd",
       "kind": "renew",
       "state": "offered",
-      "digest": "0xc02e6da701c30293b4d45a04b34e8c302565b117ed0ffe182101acf6037eaa7f",
+      "digest": "0x5ebdf82e1951a366f8c1250725de0888e8691bfaf4eb722f4f82228d1b7510e5",
       "message": {
-        "party": "5",
+        "party": "6",
         "roles": "1",
-        "verifiedUntil": "1865091614",
-        "deadline": "1804611554"
+        "verifiedUntil": "1865091610",
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:14.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "3",
-      "draftedAt": "2026-11-29T04:36:26.208Z",
+      "draftedAt": "2026-11-29T04:49:52.982Z",
       "signatories": [
         {
           "role": "registrar",
@@ -3642,18 +3681,18 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {},
     "answer": {
-      "id": "01a22596-f948-7f30-992c-7fe2a2093a54",
+      "id": "01a225a3-518a-7a3c-9f09-2054bc5b83a8",
       "kind": "stop-recovery",
       "state": "offered",
-      "digest": "0xc53405ca72ba6693afef4b7a5044855897758d547db75389861cf8aa56e86b66",
+      "digest": "0x424090c9ca7a4d8f8afb06751fef9fc9415104c9fba1c8a23e73a2f9bba8b14b",
       "message": {
         "party": "13",
         "partyEpoch": "1",
-        "deadline": "1801414746"
+        "deadline": "1801414745"
       },
-      "deadline": "2027-01-31T16:59:06.000Z",
+      "deadline": "2027-01-31T16:59:05.000Z",
       "draftedBy": "13",
-      "draftedAt": "2026-11-29T04:36:20.936Z",
+      "draftedAt": "2026-11-29T04:49:49.961Z",
       "signatories": [
         {
           "role": "party",
@@ -3665,33 +3704,33 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_clear": {
     "path": {
-      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
+      "passkey": "01a225a3-2db9-7df3-b958-10e91a27cb55"
     },
     "query": {},
     "status": 204
   },
   "PartyKeys_enrol": {
     "path": {
-      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
+      "passkey": "01a225a3-2db9-7df3-b958-10e91a27cb55"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
       "configuration": "1",
       "remove": [],
       "add": [
         {
           "person": 4,
-          "key": "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
+          "key": "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299"
         }
       ],
       "threshold": 2,
-      "deadline": "1798732811",
-      "digest": "0x3b7629aa691858b1c4193451604b8a5ff3ee43ea73de85dd16f1ba198dda2c80",
-      "approvalDigest": "0x120c0609c92d645c69930e7594dd2377f644e986f3afe6182031854973d99baf"
+      "deadline": "1798732810",
+      "digest": "0xc4a5d3f9f2fecfbfe25046071858f020abbec07d7e466a49ae703d43e56b786c",
+      "approvalDigest": "0xb4ebaf73f1626f55608bd1eadb28c56f9ff2dd1f95922c053dd1262a17a35546"
     }
   },
   "PartyKeys_ofParty": {
@@ -3704,23 +3743,23 @@ export const EXAMPLES: Examples = {
   },
   "PartyKeys_remove": {
     "path": {
-      "passkey": "01a22596-cd16-7e6d-9308-679e86176adb"
+      "passkey": "01a225a3-2db9-7df3-b958-10e91a27cb55"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {},
     "answer": {
-      "account": "0x47ead16D325793A2F7209c075F7f8338cc2D3131",
+      "account": "0x4E5F7010A488d6B9F0883f2C9293586c36b8fA8E",
       "configuration": "2",
       "remove": [
-        "0xe54eb4cb1b10eeb29355c2bc7db334982c5cd692225658993bcbc5e286bfb78f59bcd40d4c1a96719320c6f1d4efca9322a0c2e4dc47e229052195eb34eb98ab5291ddffd7a1b63a2003a0234062ee3e6e2713eb"
+        "0x2371913e2f0dd011ec8500e6d2e797dd24e297afb6cdb577b70be909df8149c5ff77990b7db3c569ed74bb5f336868eab95bc2779a4c7f4305dca3ff3c7844025fd00bd5048ada288702b16a99d1d07638fb9299"
       ],
       "add": [],
       "threshold": 2,
-      "deadline": "1798732812",
-      "digest": "0x45141d7feb3d29b982be5acdb357e445ab668ea764607f2d8c008b1264929547",
-      "approvalDigest": "0xc2d0fc29ae9db102a34369efc8f2ab4ed970eb07bc2484ef559421a47820a8a5"
+      "deadline": "1798732811",
+      "digest": "0x8b241e5644906172357935f8dd8fd54cf50942f416bf4cf5e75acee5ccd0165a",
+      "approvalDigest": "0xab1d1d204f9e69e02d6496ecdf11fb872ad9c70798f8deac05ab63145f24e72e"
     }
   },
   "PaymentForDebtor_payFor": {
@@ -3729,32 +3768,32 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "receivable": "11434944873755121894718647459138191876833887811238",
+      "receivable": "8176887744488289410955818269731057784720921523628",
       "from": "0"
     },
     "answer": {
-      "receivable": "11434944873755121894718647459138191876833887811238",
+      "receivable": "8176887744488289410955818269731057784720921523628",
       "from": "0",
       "to": "113000000",
       "version": "3",
-      "payer": "0x68Ca2dA91aD1477986EE2BC034F143270C4843DE",
-      "payee": "6",
-      "payeeAccount": "0xBa43d741E6fD7EEdDFbB473745b89eD7eF016d17",
+      "payer": "0x10B7a96c65f3870FF2611DF740445260ccf6C6DC",
+      "payee": "7",
+      "payeeAccount": "0xC9C1861eA1360eB30157279c4C9CAE35BA3e41DD",
       "amountMinor": "113000000",
       "currency": "CNY",
-      "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
+      "asset": "0x1D2fC9c6EBa17365a33e68e424d63206317DF239",
       "approvals": [
         {
-          "chainId": "149421156058269",
-          "to": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
-          "data": "0x095ea7b300000000000000000000000052957673ec5960bc642c79f1a61636564fd2b06f0000000000000000000000000000000000000000000000000000000006bc3e40",
+          "chainId": "221485745682063",
+          "to": "0x1D2fC9c6EBa17365a33e68e424d63206317DF239",
+          "data": "0x095ea7b300000000000000000000000060cb100a8b956e8256eb589bbaa73df0d6eb523b0000000000000000000000000000000000000000000000000000000006bc3e40",
           "value": "0"
         }
       ],
       "payment": {
-        "chainId": "149421156058269",
-        "to": "0x52957673EC5960BC642c79f1A61636564fd2b06f",
-        "data": "0x57f2a805000000000000000000000007d2f8a980a896f6195d4b6fb8f5224b6f384a76a600000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
+        "chainId": "221485745682063",
+        "to": "0x60CB100a8B956E8256EB589BBaa73DF0d6Eb523B",
+        "data": "0x57f2a805000000000000000000000005984853e1628c29dafd9d544179fe2f4616a4f5ac00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000006bc3e400000000000000000000000000000000000000000000000000000000000000003",
         "value": "0"
       }
     }
@@ -3765,7 +3804,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "MARK-PERSON-76FD220D2AA3",
+      "name": "MARK-PERSON-D948C324B391",
       "roles": [
         "viewer",
         "maker"
@@ -3773,8 +3812,8 @@ export const EXAMPLES: Examples = {
     },
     "answer": {
       "person": {
-        "id": "01a22596-a7fe-7428-a577-314b7b52af08",
-        "name": "MARK-PERSON-76FD220D2AA3",
+        "id": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
+        "name": "MARK-PERSON-D948C324B391",
         "roles": [
           "viewer",
           "maker"
@@ -3784,18 +3823,18 @@ export const EXAMPLES: Examples = {
           "acts"
         ],
         "hasPasskey": false,
-        "createdAt": "2026-12-01T16:00:02.125Z",
-        "linkExpiresAt": "2026-12-04T16:00:02.128Z"
+        "createdAt": "2026-12-01T16:00:02.632Z",
+        "linkExpiresAt": "2026-12-04T16:00:02.636Z"
       },
       "link": {
-        "code": "AAAAAAAAAAAAAA-AAAAAAAAAA_AAAAAAAAAAAAAAAAA",
-        "expiresAt": "2026-12-04T16:00:02.128Z"
+        "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "expiresAt": "2026-12-04T16:00:02.636Z"
       }
     }
   },
   "People_assign": {
     "path": {
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1"
     },
     "query": {},
     "status": 204,
@@ -3808,13 +3847,13 @@ export const EXAMPLES: Examples = {
   },
   "People_get": {
     "path": {
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a7fe-7428-a577-314b7b52af08",
-      "name": "MARK-PERSON-76FD220D2AA3",
+      "id": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
+      "name": "MARK-PERSON-D948C324B391",
       "roles": [
         "viewer",
         "maker"
@@ -3824,8 +3863,8 @@ export const EXAMPLES: Examples = {
         "acts"
       ],
       "hasPasskey": true,
-      "lastSignedInAt": "2026-12-01T16:00:02.195Z",
-      "createdAt": "2026-12-01T16:00:02.125Z"
+      "lastSignedInAt": "2026-12-01T16:00:02.699Z",
+      "createdAt": "2026-12-01T16:00:02.632Z"
     }
   },
   "People_list": {
@@ -3838,59 +3877,59 @@ export const EXAMPLES: Examples = {
   },
   "People_strikeOff": {
     "path": {
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_end": {
     "path": {
-      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0",
-      "session": "01a22596-c2bd-7bf9-9298-e64978f8e2e3"
+      "person": "01a225a3-2497-7270-aea9-d14ec9379a4b",
+      "session": "01a225a3-24f8-71ac-a0a9-0bd5b1f2a7b1"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_endAll": {
     "path": {
-      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0"
+      "person": "01a225a3-2497-7270-aea9-d14ec9379a4b"
     },
     "query": {},
     "status": 204
   },
   "PersonEntrance_link": {
     "path": {
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_AAA-AAA",
-      "expiresAt": "2026-12-04T16:00:04.133Z"
+      "code": "AAAAAAAA-AAAAAAAAAAA-AAAAAAAAAAA_AAAAAAAAAA",
+      "expiresAt": "2026-12-04T16:00:04.096Z"
     }
   },
   "PersonEntrance_sessionsOf": {
     "path": {
-      "person": "01a22596-a7fe-7428-a577-314b7b52af08"
+      "person": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a22596-a845-71a8-bdd8-784d76baa1a9",
+          "id": "01a225a3-0e1c-7f30-a4d0-68cbd5635abb",
           "device": "Another program on another system",
           "current": false,
-          "createdAt": "2026-12-01T16:00:02.196Z",
-          "lastSeenAt": "2026-12-01T16:00:02.196Z",
-          "endsAt": "2026-12-02T04:00:02.196Z"
+          "createdAt": "2026-12-01T16:00:02.700Z",
+          "lastSeenAt": "2026-12-01T16:00:02.700Z",
+          "endsAt": "2026-12-02T04:00:02.700Z"
         }
       ]
     }
   },
   "PersonEntrance_withdraw": {
     "path": {
-      "person": "01a22596-c26a-73e0-8454-1aef2faa91e0"
+      "person": "01a225a3-2497-7270-aea9-d14ec9379a4b"
     },
     "query": {},
     "status": 204
@@ -3902,7 +3941,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "held": [
         {
-          "debtor": "7",
+          "debtor": "5",
           "month": "2026-11",
           "amountMinor": "113000000",
           "overdueMinor": "113000000",
@@ -3919,27 +3958,27 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "programme": "604899342",
+      "programme": "4169150248",
       "limitMinor": "900000000"
     },
     "answer": {
-      "id": "01a22597-0df5-7cff-9657-2f8c4b33312a",
+      "id": "01a225a3-5d68-7849-85d8-8724aa8fc029",
       "kind": "adjust-programme",
       "state": "offered",
-      "digest": "0x4ff65a6024b27e64057ea16d104890f7b6eeff09599667447a04da480b0a92f0",
+      "digest": "0xff1d8556cb9f822ce765eacaacf3148fdec434414de831b9bbf6ed58461c8fb5",
       "message": {
-        "programme": "604899342",
+        "programme": "4169150248",
         "version": "1",
         "bank": "9",
         "bankEpoch": "1",
         "limit": "900000000",
         "maxTenorDays": "183",
         "open": true,
-        "deadline": "1804611554"
+        "deadline": "1804611550"
       },
-      "deadline": "2027-03-09T16:59:14.000Z",
+      "deadline": "2027-03-09T16:59:10.000Z",
       "draftedBy": "9",
-      "draftedAt": "2026-11-29T04:36:26.227Z",
+      "draftedAt": "2026-11-29T04:49:52.999Z",
       "signatories": [
         {
           "role": "bank",
@@ -3949,7 +3988,7 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7"
+        "debtor": "5"
       }
     }
   },
@@ -3959,7 +3998,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "debtor": "7",
+      "debtor": "5",
       "limitMinor": "500000000",
       "currency": "CNY",
       "maxTenorDays": 183,
@@ -3968,27 +4007,27 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a22596-9a0c-783c-981a-414b68e332d2",
+      "id": "01a225a3-0439-788f-9884-6d03471a9366",
       "kind": "open-programme",
       "state": "offered",
-      "digest": "0x3775fbd5ed04f52b2ab70eab8614076f37ce1693019eda01fbb07821e639d297",
+      "digest": "0x4d35afa94e8b839cc9b81afd0069721d25c6767ce45587aafbecf16d67afe9bb",
       "message": {
-        "programme": "604899342",
+        "programme": "4169150248",
         "bank": "9",
         "bankEpoch": "1",
-        "debtor": "7",
-        "debtorAccount": "0x0071f8757360DCE593aE93679E85D4AcCeBB1866",
+        "debtor": "5",
+        "debtorAccount": "0x270FF9896d65AE91bf5364ac84d3bbbfC9c00b23",
         "limit": "500000000",
         "currency": "156",
         "maxTenorDays": "183",
         "verifiers": [
           "2"
         ],
-        "deadline": "1798518896"
+        "deadline": "1798519710"
       },
-      "deadline": "2026-12-29T04:34:56.000Z",
+      "deadline": "2026-12-29T04:48:30.000Z",
       "draftedBy": "9",
-      "draftedAt": "2026-11-29T04:35:56.553Z",
+      "draftedAt": "2026-11-29T04:49:30.165Z",
       "signatories": [
         {
           "role": "bank",
@@ -4000,14 +4039,14 @@ export const EXAMPLES: Examples = {
   },
   "Programmes_get": {
     "path": {
-      "programme": "604899342"
+      "programme": "4169150248"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "programme": "604899342",
+      "programme": "4169150248",
       "bank": "9",
-      "debtor": "7",
+      "debtor": "5",
       "currency": "CNY",
       "limitMinor": "500000000",
       "outstandingMinor": "113000000",
@@ -4032,7 +4071,7 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0",
       "kind": "purchase",
       "banks": [
@@ -4040,18 +4079,18 @@ export const EXAMPLES: Examples = {
       ]
     },
     "answer": {
-      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
-      "seller": "5",
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "id": "01a225a3-0a4f-75c6-8411-c6bdf8ac9738",
+      "seller": "6",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "7",
+      "debtor": "5",
       "kind": "purchase",
-      "askedAt": "2026-11-29T04:35:59.000Z",
+      "askedAt": "2026-11-29T04:49:31.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "open",
       "answers": [
@@ -4065,35 +4104,35 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_decline": {
     "path": {
-      "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a"
+      "id": "01a225a3-0a73-738d-b08f-ff3750f26bb4"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "reason": "MARK-DECLINED-8F303A733EE5"
+      "reason": "MARK-DECLINED-198AD8E6C703"
     },
     "answer": {
-      "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a",
-      "seller": "5",
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "id": "01a225a3-0a73-738d-b08f-ff3750f26bb4",
+      "seller": "6",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "7",
+      "debtor": "5",
       "kind": "purchase",
-      "askedAt": "2026-11-29T04:35:59.000Z",
+      "askedAt": "2026-11-29T04:49:31.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "open",
       "answers": [
         {
           "bank": "9",
           "state": "declined",
-          "declinedAt": "2026-11-29T04:35:59.000Z",
-          "reason": "MARK-DECLINED-8F303A733EE5",
+          "declinedAt": "2026-11-29T04:49:31.000Z",
+          "reason": "MARK-DECLINED-198AD8E6C703",
           "quotes": []
         }
       ]
@@ -4101,23 +4140,23 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_get": {
     "path": {
-      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff"
+      "id": "01a225a3-0a4f-75c6-8411-c6bdf8ac9738"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
-      "seller": "5",
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "id": "01a225a3-0a4f-75c6-8411-c6bdf8ac9738",
+      "seller": "6",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "113000000",
       "currency": "CNY",
       "dueDate": "2026-11-30",
-      "debtor": "7",
+      "debtor": "5",
       "kind": "purchase",
-      "askedAt": "2026-11-29T04:35:59.000Z",
+      "askedAt": "2026-11-29T04:49:31.000Z",
       "until": "2026-11-30T16:00:00.000Z",
       "state": "lapsed",
       "answers": [
@@ -4126,16 +4165,16 @@ export const EXAMPLES: Examples = {
           "state": "quoted",
           "quotes": [
             {
-              "act": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
+              "act": "01a225a3-0a98-7e8d-bb8b-4afcbf888b14",
               "annualRatePercent": "3.6",
               "feeMinor": "0",
               "days": 1,
               "valueDate": "2026-11-29",
               "priceMinor": "112988700",
-              "quotedAt": "2026-11-29T04:35:59.146Z",
+              "quotedAt": "2026-11-29T04:49:31.800Z",
               "state": "expired",
               "signedByBank": false,
-              "deadline": "2026-11-30T04:34:59.000Z"
+              "deadline": "2026-11-30T04:48:31.000Z"
             }
           ]
         }
@@ -4149,43 +4188,43 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a3f3-7fda-b29a-61846a5a8c6a",
-          "seller": "5",
-          "receivable": "10773937783377252155413914974163425552124640812348",
+          "id": "01a225a3-0a73-738d-b08f-ff3750f26bb4",
+          "seller": "6",
+          "receivable": "7570082349950483892972506803315037738258075922315",
           "from": "0",
           "to": "113000000",
           "version": "1",
           "amountMinor": "113000000",
           "currency": "CNY",
           "dueDate": "2026-11-30",
-          "debtor": "7",
+          "debtor": "5",
           "kind": "purchase",
-          "askedAt": "2026-11-29T04:35:59.000Z",
+          "askedAt": "2026-11-29T04:49:31.000Z",
           "until": "2026-11-30T16:00:00.000Z",
           "state": "lapsed",
           "answers": [
             {
               "bank": "9",
               "state": "declined",
-              "declinedAt": "2026-11-29T04:35:59.000Z",
-              "reason": "MARK-DECLINED-8F303A733EE5",
+              "declinedAt": "2026-11-29T04:49:31.000Z",
+              "reason": "MARK-DECLINED-198AD8E6C703",
               "quotes": []
             }
           ]
         },
         {
-          "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff",
-          "seller": "5",
-          "receivable": "10773937783377252155413914974163425552124640812348",
+          "id": "01a225a3-0a4f-75c6-8411-c6bdf8ac9738",
+          "seller": "6",
+          "receivable": "7570082349950483892972506803315037738258075922315",
           "from": "0",
           "to": "113000000",
           "version": "1",
           "amountMinor": "113000000",
           "currency": "CNY",
           "dueDate": "2026-11-30",
-          "debtor": "7",
+          "debtor": "5",
           "kind": "purchase",
-          "askedAt": "2026-11-29T04:35:59.000Z",
+          "askedAt": "2026-11-29T04:49:31.000Z",
           "until": "2026-11-30T16:00:00.000Z",
           "state": "lapsed",
           "answers": [
@@ -4194,16 +4233,16 @@ export const EXAMPLES: Examples = {
               "state": "quoted",
               "quotes": [
                 {
-                  "act": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
+                  "act": "01a225a3-0a98-7e8d-bb8b-4afcbf888b14",
                   "annualRatePercent": "3.6",
                   "feeMinor": "0",
                   "days": 1,
                   "valueDate": "2026-11-29",
                   "priceMinor": "112988700",
-                  "quotedAt": "2026-11-29T04:35:59.146Z",
+                  "quotedAt": "2026-11-29T04:49:31.800Z",
                   "state": "expired",
                   "signedByBank": false,
-                  "deadline": "2026-11-30T04:34:59.000Z"
+                  "deadline": "2026-11-30T04:48:31.000Z"
                 }
               ]
             }
@@ -4214,7 +4253,7 @@ export const EXAMPLES: Examples = {
   },
   "QuoteRequests_quote": {
     "path": {
-      "id": "01a22596-a3c0-7400-b76a-6aa74f9fedff"
+      "id": "01a225a3-0a4f-75c6-8411-c6bdf8ac9738"
     },
     "query": {},
     "status": 201,
@@ -4223,31 +4262,31 @@ export const EXAMPLES: Examples = {
       "annualRatePercent": "3.6"
     },
     "answer": {
-      "id": "01a22596-a42a-7e4c-ad58-c7eb59d8e402",
+      "id": "01a225a3-0a98-7e8d-bb8b-4afcbf888b14",
       "kind": "purchase",
       "state": "offered",
-      "digest": "0xde2f093c813e7f0c7ccc494fd86295f31f6161b406e2b2329eb2514199ebfdb6",
+      "digest": "0x009a2a63b332abdb3eb8aa5b9fce3cb5f35f91b58aa7810f54bea5569addfa63",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348",
+        "receivable": "7570082349950483892972506803315037738258075922315",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "buyer": "9",
         "buyerEpoch": "1",
-        "programme": "604899342",
+        "programme": "4169150248",
         "price": "112988700",
-        "deadline": "1796013299"
+        "deadline": "1796014111"
       },
-      "deadline": "2026-11-30T04:34:59.000Z",
+      "deadline": "2026-11-30T04:48:31.000Z",
       "draftedBy": "9",
-      "draftedAt": "2026-11-29T04:35:59.145Z",
+      "draftedAt": "2026-11-29T04:49:31.799Z",
       "signatories": [
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         },
         {
@@ -4258,31 +4297,31 @@ export const EXAMPLES: Examples = {
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-11-30"
       }
     }
   },
   "QuoteRequests_withdraw": {
     "path": {
-      "id": "01a22597-057c-7b75-b77b-f1b83de99df7"
+      "id": "01a225a3-58d6-7d93-b649-7b19551f7fa1"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22597-057c-7b75-b77b-f1b83de99df7",
-      "seller": "5",
-      "receivable": "11237922229658738610396855033551056621107804382872",
+      "id": "01a225a3-58d6-7d93-b649-7b19551f7fa1",
+      "seller": "6",
+      "receivable": "7734509606275267694987684766717217497507507584774",
       "from": "0",
       "to": "113000000",
       "version": "1",
       "amountMinor": "56500000",
       "currency": "CNY",
       "dueDate": "2027-04-09",
-      "debtor": "7",
+      "debtor": "5",
       "kind": "purchase",
-      "askedAt": "2027-02-07T17:00:12.000Z",
-      "until": "2027-02-10T17:00:12.000Z",
+      "askedAt": "2027-02-07T17:00:09.000Z",
+      "until": "2027-02-10T17:00:09.000Z",
       "state": "withdrawn",
       "answers": [
         {
@@ -4299,48 +4338,48 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10924006517844088495137494301822610520513874010742",
+      "receivable": "7869901265234881720729768814849096965915155971660",
       "from": "0"
     },
     "answer": {
-      "id": "01a22597-0090-7acd-8b8c-397d5a3535bc",
+      "id": "01a225a3-56ab-7e59-91cd-8b83b36857b8",
       "kind": "cancel",
       "state": "offered",
-      "digest": "0x4f2004bf6d6160bea9e0ff43f674756cc2fda83812f4f5986efe0b9a6b184bbd",
+      "digest": "0x936cb160fe218f1f408e5b78ad39d586a2a46f4baa12105e0e873fe1b6a52038",
       "message": {
-        "receivable": "10924006517844088495137494301822610520513874010742",
+        "receivable": "7869901265234881720729768814849096965915155971660",
         "from": "0",
         "to": "113000000",
         "version": "1",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "holder": "5",
+        "holder": "6",
         "holderEpoch": "1",
         "pledgee": "0",
         "pledgeeEpoch": "0",
         "verifier": "0",
         "verifierEpoch": "0",
         "nullifiers": [],
-        "deadline": "1804611550"
+        "deadline": "1804611549"
       },
-      "deadline": "2027-03-09T16:59:10.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-29T04:36:22.798Z",
+      "deadline": "2027-03-09T16:59:09.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:49:51.274Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "holder",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2027-04-09"
       }
     }
@@ -4351,41 +4390,41 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "verification": "01a22596-a018-73bb-9759-fbf9e2167d7a",
+      "verification": "01a225a3-07db-7a66-ae81-bd9114521c99",
       "faceMinor": "113000000",
       "dueDate": "2026-11-29",
-      "programme": "604899342"
+      "programme": "4169150248"
     },
     "answer": {
-      "id": "01a22596-a071-7696-9f21-c7151f57be9e",
+      "id": "01a225a3-0823-78e5-8cfb-7e7f62380012",
       "kind": "issue",
       "state": "offered",
-      "digest": "0x3382931323aa5478fd9cd4e480b8f50f6aac5da7617415b1942c96ec32d28f0d",
+      "digest": "0xb5b22e95695919fe5fa77ebb54f2d3f48ec73a43828b003c8456468ec39bdc8a",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348",
-        "debtor": "7",
+        "receivable": "7570082349950483892972506803315037738258075922315",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "creditor": "5",
+        "creditor": "6",
         "creditorEpoch": "1",
-        "programme": "604899342",
+        "programme": "4169150248",
         "face": "113000000",
         "currency": "156",
         "due": "1796054400",
-        "nullifier": "0x8e0f9802ee2d17f10d5241af7f45332b7735854c32374563f044765dc50b6b3d",
-        "deadline": "1798515358"
+        "nullifier": "0x0f4f9dda3700239ea56a22021443cc2448cffd615a62e681bb3008584a952134",
+        "deadline": "1798516171"
       },
-      "deadline": "2026-12-29T03:35:58.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-29T04:35:58.192Z",
+      "deadline": "2026-12-29T03:49:31.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:49:31.170Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         },
         {
           "role": "creditor",
-          "party": "5",
+          "party": "6",
           "name": "宁波精工传动有限公司"
         }
       ]
@@ -4397,94 +4436,114 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "receivable": "10773937783377252155413914974163425552124640812348",
+      "receivable": "7570082349950483892972506803315037738258075922315",
       "from": "0"
     },
     "answer": {
-      "id": "01a22596-d0d7-7fb8-8822-a0d32f76171c",
+      "id": "01a225a3-309d-7b38-925b-48d087989fa6",
       "kind": "pay",
       "state": "offered",
-      "digest": "0x9e04cffabefb458dc6c8680d328df883e69476d7669159b9a250186620cf6b40",
+      "digest": "0xd67698f3c646c0a2efcdb8cf04d8753df1873c743df7a88fb435780166ed5eaa",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348",
+        "receivable": "7570082349950483892972506803315037738258075922315",
         "from": "0",
         "to": "113000000",
         "version": "1",
         "amount": "113000000",
-        "debtor": "7",
+        "debtor": "5",
         "debtorEpoch": "1",
-        "deadline": "1798732752"
+        "deadline": "1798732751"
       },
-      "deadline": "2026-12-31T15:59:12.000Z",
-      "draftedBy": "7",
-      "draftedAt": "2026-11-29T04:36:10.581Z",
+      "deadline": "2026-12-31T15:59:11.000Z",
+      "draftedBy": "5",
+      "draftedAt": "2026-11-29T04:49:41.532Z",
       "signatories": [
         {
           "role": "debtor",
-          "party": "7",
+          "party": "5",
           "name": "华星汽车股份有限公司"
         }
       ],
       "concerns": {
         "currency": "CNY",
-        "debtor": "7",
+        "debtor": "5",
         "dueDate": "2026-11-30"
       }
     }
   },
   "Receivables_get": {
     "path": {
-      "id": "10773937783377252155413914974163425552124640812348"
+      "id": "7474230252970857659261362616671302089750023676182"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "10773937783377252155413914974163425552124640812348",
-      "debtor": "7",
-      "creditor": "5",
+      "id": "7474230252970857659261362616671302089750023676182",
+      "debtor": "5",
+      "creditor": "6",
       "currency": "CNY",
       "faceMinor": "113000000",
       "paidMinor": "0",
       "retiredMinor": "0",
-      "dueAt": "2026-11-30T16:00:00.000Z",
-      "dueDate": "2026-11-30",
+      "dueAt": "2027-03-23T16:00:00.000Z",
+      "dueDate": "2027-03-23",
       "state": "live",
-      "issuedAt": "2026-11-29T04:35:58.000Z",
+      "issuedAt": "2026-12-22T17:00:02.000Z",
       "fragments": [
         {
-          "receivable": "10773937783377252155413914974163425552124640812348",
+          "receivable": "7474230252970857659261362616671302089750023676182",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "5",
-          "programme": "604899342",
-          "version": "1",
+          "holder": "6",
+          "programme": "4169150248",
+          "version": "2",
           "pledgee": "0",
           "recourse": "0",
           "frozen": false,
-          "locked": false,
-          "disputed": false
+          "locked": true,
+          "disputed": false,
+          "lock": {
+            "buyer": "9",
+            "programme": "4169150248",
+            "priceMinor": "112500000",
+            "settlementBank": "4",
+            "payBy": "2026-12-25T16:00:00.000Z",
+            "unlockFrom": "2026-12-29T16:00:00.000Z"
+          }
         }
       ]
     }
   },
   "Receivables_history": {
     "path": {
-      "id": "10773937783377252155413914974163425552124640812348"
+      "id": "8176887744488289410955818269731057784720921523628"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "kind": "issued",
+          "kind": "transferred",
           "from": "0",
           "to": "113000000",
-          "version": "1",
-          "holder": "5",
-          "digest": "0x3382931323aa5478fd9cd4e480b8f50f6aac5da7617415b1942c96ec32d28f0d",
-          "at": "2026-11-29T04:35:58.000Z",
-          "transactionHash": "0x3651218b1939e9aba9913075186a672b6d7ba705c5b0187b850a75dbb90fe382"
+          "version": "2",
+          "holder": "8",
+          "previousHolder": "6",
+          "digest": "0xc6e5bc46737574894c56de2fcd2f3ce532d115193fdcffa4b87913550b69c31b",
+          "at": "2026-12-14T16:00:02.000Z",
+          "transactionHash": "0xfe12c0ee1305f6b44e2a9db9af4aa6ba2772e804446818013297f61389923efc"
+        },
+        {
+          "kind": "assigned",
+          "from": "0",
+          "to": "113000000",
+          "version": "3",
+          "holder": "7",
+          "previousHolder": "8",
+          "digest": "0x1d675a2a90b29336892ce5c604de7e541ce099c36e2caf20eca80d897e788e6e",
+          "at": "2026-12-14T16:00:02.000Z",
+          "transactionHash": "0x68eda915bb9663315f31006cc0ab6775719278a2357adb4385cb1bf5c111f19a"
         }
       ]
     }
@@ -4496,12 +4555,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "receivable": "10773937783377252155413914974163425552124640812348",
+          "receivable": "7570082349950483892972506803315037738258075922315",
           "from": "0",
           "to": "113000000",
           "amountMinor": "113000000",
-          "holder": "5",
-          "programme": "604899342",
+          "holder": "6",
+          "programme": "4169150248",
           "version": "1",
           "pledgee": "0",
           "recourse": "0",
@@ -4519,9 +4578,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "10773937783377252155413914974163425552124640812348",
-          "debtor": "7",
-          "creditor": "5",
+          "id": "7570082349950483892972506803315037738258075922315",
+          "debtor": "5",
+          "creditor": "6",
           "currency": "CNY",
           "faceMinor": "113000000",
           "paidMinor": "0",
@@ -4529,7 +4588,7 @@ export const EXAMPLES: Examples = {
           "dueAt": "2026-11-30T16:00:00.000Z",
           "dueDate": "2026-11-30",
           "state": "overdue",
-          "issuedAt": "2026-11-29T04:35:58.000Z"
+          "issuedAt": "2026-11-29T04:49:31.000Z"
         }
       ]
     }
@@ -4544,27 +4603,27 @@ export const EXAMPLES: Examples = {
   },
   "Records_content": {
     "path": {
-      "id": "01a22596-a295-7869-9fb9-9a0de592553a"
+      "id": "01a225a3-0977-7009-aca2-f2081b7d1f23"
     },
     "query": {},
     "status": 200
   },
   "Records_get": {
     "path": {
-      "id": "01a22596-a295-7869-9fb9-9a0de592553a"
+      "id": "01a225a3-0977-7009-aca2-f2081b7d1f23"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a295-7869-9fb9-9a0de592553a",
+      "id": "01a225a3-0977-7009-aca2-f2081b7d1f23",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-4D2000B793A6"
+        "MARK-RECORD-65119B572DD2"
       ],
-      "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
+      "sha256": "14aab365822310ac0058b5be5ceb5ceb6c7a8284d6a63af371c1f1609d1dbae0",
       "findings": [],
-      "receivedAt": "2026-11-29T04:35:58.740Z"
+      "receivedAt": "2026-11-29T04:49:31.509Z"
     }
   },
   "Records_list": {
@@ -4574,26 +4633,26 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
+          "id": "01a225a3-0988-78fd-8aee-7e9a267ad6a6",
           "kind": "warehouse-receipt",
-          "number": "MARK-RECEIPT-759F7C0A780A",
+          "number": "MARK-RECEIPT-3781892AFA45",
           "references": [
-            "MARK-RECEIPTED-ORDER-96AE6599D42B"
+            "MARK-RECEIPTED-ORDER-579FD3516355"
           ],
-          "sha256": "2561c002e029d1a812e11b58c8c08a4f5860d95725cd2052432512d9b9e09bb7",
+          "sha256": "aa62d6b9349a6dd3fbf57418ec7cce4981ea37f6bab64d753d0bd0d5ad085016",
           "findings": [],
-          "receivedAt": "2026-11-29T04:35:58.756Z"
+          "receivedAt": "2026-11-29T04:49:31.527Z"
         },
         {
-          "id": "01a22596-a295-7869-9fb9-9a0de592553a",
+          "id": "01a225a3-0977-7009-aca2-f2081b7d1f23",
           "kind": "event-record",
           "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
           "references": [
-            "MARK-RECORD-4D2000B793A6"
+            "MARK-RECORD-65119B572DD2"
           ],
-          "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
+          "sha256": "14aab365822310ac0058b5be5ceb5ceb6c7a8284d6a63af371c1f1609d1dbae0",
           "findings": [],
-          "receivedAt": "2026-11-29T04:35:58.740Z"
+          "receivedAt": "2026-11-29T04:49:31.509Z"
         }
       ]
     }
@@ -4619,7 +4678,7 @@ export const EXAMPLES: Examples = {
             "bizTransactionList": [
               {
                 "type": "po",
-                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-4D2000B793A6"
+                "bizTransaction": "urn:epc:id:gdti:MARK-RECORD-65119B572DD2"
               }
             ]
           }
@@ -4627,27 +4686,27 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a22596-a295-7869-9fb9-9a0de592553a",
+      "id": "01a225a3-0977-7009-aca2-f2081b7d1f23",
       "kind": "event-record",
       "number": "{\"action\":\"OBSERVE\",\"bizStep\":\"shipping\",\"bizTransactionList\":[{\"bizTransaction\"",
       "references": [
-        "MARK-RECORD-4D2000B793A6"
+        "MARK-RECORD-65119B572DD2"
       ],
-      "sha256": "be0c6df74455c2373c7a14470c9dd569e5e02abadce37b5a404941283142caa3",
+      "sha256": "14aab365822310ac0058b5be5ceb5ceb6c7a8284d6a63af371c1f1609d1dbae0",
       "findings": [],
-      "receivedAt": "2026-11-29T04:35:58.740Z"
+      "receivedAt": "2026-11-29T04:49:31.509Z"
     }
   },
   "Registrations_get": {
     "path": {
-      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3"
+      "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
-      "keyId": "7ad251cea2268c8b",
-      "registeredAt": "2026-11-29T04:35:59.008Z"
+      "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf",
+      "keyId": "0e088f377b202a85",
+      "registeredAt": "2026-11-29T04:49:31.709Z"
     }
   },
   "Registrations_list": {
@@ -4657,9 +4716,9 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
-          "keyId": "7ad251cea2268c8b",
-          "registeredAt": "2026-11-29T04:35:59.008Z"
+          "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf",
+          "keyId": "0e088f377b202a85",
+          "registeredAt": "2026-11-29T04:49:31.709Z"
         }
       ]
     }
@@ -4678,32 +4737,32 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "keyId": "7ad251cea2268c8b",
-      "exact": "0a26b58906633f7908dab26741f85dc38f0a2fe22c438b25e1f1d9de91a7b2d1eb923440761807484f85a30359c4c5a9f6e680d896030ed35d4ddc91ff5ea70f",
+      "keyId": "0e088f377b202a85",
+      "exact": "445cbabae41d091fcf81b9014a76c5c6d711d19be0acb3e9bb80f7575e31401108b66b288718699d4806f7ec629414e80e6680fc598f7bd9b9a93d57f9cde90a",
       "near": [
-        "928e85c57b33fb6a072932cefa51b567bdd72af7b5ee370522b85562cae5235ddd5ba114ffb68f632495cbe9bfe47a9d7b160ecd3e3f0c7c2b551eb5796fde88",
-        "e74c73fb2eb53dee2e0199a651b476aaf785abbadd561a039c7691416ff701676fe1088a4456d663abdb8fe4aa1c35a2ee746b8a6db51fcf10a1e4456e9784c6",
-        "ae7759a6ef11be74dcb0769ff55ab4bb1e4999f2bca1289382a82c40041cb95efc8980207702de3b7ca47079dfb9021a474b0d859375c84281296c9804a46830",
-        "bfc960918add3bf12c40106ffa0c6008c723d2afa31367ee5ce9f4d11709918f7cff84eba000df001c9b7c0bd68a8aecbb6d14bf59393e073e637ea8481f8cf2"
+        "f57bd305b1ace44d6bbe6f83a2a9a40c12ef3109d30c4e40e2c8a6a7c4e6b6ba70960ab4fdd26544765ff5a8d64abd6a6d6b654fcea02c96bdfd17e7c348dacf",
+        "9d77567701443d0e054e83048cadcba895bf329cdfc019e2fba465b05d2083c74e9957c0e31e9fa3ba5edc86b9f55e7c6668af6fe0c9be432f8f10e69207f401",
+        "85de54d1efd6be2ef9b826af604082b4d87380ae1542b76dc05f756981600ac7f6c587318790cb4d3e276217b08105461992c71cb9c6bceb7510b3def6ab0417",
+        "2358a736a775f98a7184677daa4dd8e6f42f01b127583401c5a06720ae5c1a3eeab88b8965f6a0d7ad1c210234d52325700fe4946051a0a2f953b3b09b363098"
       ]
     },
     "answer": {
-      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
-      "keyId": "7ad251cea2268c8b",
-      "registeredAt": "2026-11-29T04:35:59.008Z"
+      "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf",
+      "keyId": "0e088f377b202a85",
+      "registeredAt": "2026-11-29T04:49:31.709Z"
     }
   },
   "Registrations_release": {
     "path": {
-      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3"
+      "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a3a1-76cd-97cf-3814e8a958c3",
-      "keyId": "7ad251cea2268c8b",
-      "registeredAt": "2026-11-29T04:35:59.008Z",
-      "releasedAt": "2026-12-01T16:00:07.107Z"
+      "id": "01a225a3-0a3d-7eb0-a20c-ddad6af23ccf",
+      "keyId": "0e088f377b202a85",
+      "registeredAt": "2026-11-29T04:49:31.709Z",
+      "releasedAt": "2026-12-01T16:00:06.583Z"
     }
   },
   "Releasers_list": {
@@ -4717,7 +4776,7 @@ export const EXAMPLES: Examples = {
         {
           "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.650Z"
+          "namedAt": "2026-12-01T16:00:02.230Z"
         }
       ]
     }
@@ -4734,7 +4793,7 @@ export const EXAMPLES: Examples = {
         {
           "party": "9",
           "namedBy": "10",
-          "namedAt": "2026-12-01T16:00:01.650Z"
+          "namedAt": "2026-12-01T16:00:02.230Z"
         }
       ]
     }
@@ -4752,21 +4811,21 @@ export const EXAMPLES: Examples = {
   },
   "Reviews_content": {
     "path": {
-      "id": "01a22596-a26b-73fb-951e-7e642b27836c",
-      "document": "01a22596-a1f3-7188-962d-ed30fc492028"
+      "id": "01a225a3-094c-77cc-9828-c668117e31ec",
+      "document": "01a225a3-090d-7707-a5be-3408cdcb7809"
     },
     "query": {},
     "status": 200
   },
   "Reviews_decide": {
     "path": {
-      "id": "01a22596-c4e3-72eb-80c4-4a6b3240e6fd"
+      "id": "01a225a3-25e9-7519-aff6-357bbd464e24"
     },
     "query": {},
     "status": 200,
     "type": "application/json",
     "request": {
-      "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
+      "inputHash": "0xa4120ea5ef751e2f6dbb724f660140cf1b3f71b449955ecb9f71110aee74a14a",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
       "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
       "accepted": false,
@@ -4779,12 +4838,12 @@ export const EXAMPLES: Examples = {
       "reason": "No receipt was handed in.",
       "reviewer": "2",
       "reviewerEpoch": "1",
-      "deadline": "1796144409",
-      "signature": "0x8863fc5049f38356388028e81c0e3143d84a5f523f8beac6dc613f3653996d615c2774836e4307f74bfb563220521ae67993b5745b1d9a50b8a7e5d60eae12531b"
+      "deadline": "1796144408",
+      "signature": "0x9d5bc9993e890f0eaf301d5add61981705ee3630e5b337825953466a9a0c632a063a6255bcb586824447e3bc97734185b5c0324a3f37dc7a84a7aedbd43899371c"
     },
     "answer": {
-      "id": "01a22596-c4e3-72eb-80c4-4a6b3240e6fd",
-      "invoice": "01a22596-c485-730a-a1a0-8c3927b9cc83",
+      "id": "01a225a3-25e9-7519-aff6-357bbd464e24",
+      "invoice": "01a225a3-25b3-7882-b556-cc29a203a8f3",
       "verdict": "review",
       "checks": [
         {
@@ -4813,13 +4872,13 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a22596-c485-730a-a1a0-8c3927b9cc83",
+          "file": "01a225a3-25b3-7882-b556-cc29a203a8f3",
           "kind": "invoice",
           "number": "INV-EX-REVIEW",
           "findings": []
         },
         {
-          "file": "01a22596-c465-7720-a6a7-8aab7f1a6fc2",
+          "file": "01a225a3-25a7-7d80-91e4-62943c2705ac",
           "kind": "despatch-advice",
           "number": "DN-EX-REVIEW",
           "findings": []
@@ -4843,13 +4902,13 @@ export const EXAMPLES: Examples = {
         "reason": "No receipt was handed in.",
         "invoice": "0x1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
         "accepted": false,
-        "deadline": "1796144409",
+        "deadline": "1796144408",
         "reviewer": "2",
-        "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
+        "inputHash": "0xa4120ea5ef751e2f6dbb724f660140cf1b3f71b449955ecb9f71110aee74a14a",
         "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
         "reviewerEpoch": "1",
-        "signature": "0x8863fc5049f38356388028e81c0e3143d84a5f523f8beac6dc613f3653996d615c2774836e4307f74bfb563220521ae67993b5745b1d9a50b8a7e5d60eae12531b",
-        "decidedAt": "2026-12-01T16:00:09.685Z"
+        "signature": "0x9d5bc9993e890f0eaf301d5add61981705ee3630e5b337825953466a9a0c632a063a6255bcb586824447e3bc97734185b5c0324a3f37dc7a84a7aedbd43899371c",
+        "decidedAt": "2026-12-01T16:00:08.922Z"
       },
       "inputs": {
         "invoice": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
@@ -4858,13 +4917,13 @@ export const EXAMPLES: Examples = {
           {
             "sha256": "1f4868ae6e379c9043376dbf1b944fe8d82d39b11da8694c491d660c006b1a69",
             "submittedBy": [
-              "5"
+              "6"
             ]
           },
           {
             "sha256": "24b006ffab9845792f8afd2f66fb18711d476c279eed2689e7dc5d9e7f19fdca",
             "submittedBy": [
-              "5"
+              "6"
             ]
           }
         ],
@@ -4873,30 +4932,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "5",
-            "issuedAt": "1795926955"
+            "party": "6",
+            "issuedAt": "1795927769"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795926955"
+            "party": "5",
+            "issuedAt": "1795927769"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+            "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-C7FC1D2BCAA5/10",
-              "PO-MARK-TRADE-C7FC1D2BCAA5/20"
+              "PO-MARK-TRADE-643293E70D91/10",
+              "PO-MARK-TRADE-643293E70D91/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
+            "canonicalNumber": "INV-MARK-TRADE-643293E70D91"
           }
         ],
         "seen": {
@@ -4908,23 +4967,23 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x239cfed31cb11f8d5aef52d2e271bbbf23f64f360fd4f4ddcc85637a101ac421",
+      "inputHash": "0xa4120ea5ef751e2f6dbb724f660140cf1b3f71b449955ecb9f71110aee74a14a",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T04:36:07.515Z",
-      "seller": "5",
-      "buyer": "7",
+      "verifiedAt": "2026-11-29T04:49:38.789Z",
+      "seller": "6",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
   "Reviews_get": {
     "path": {
-      "id": "01a22596-a26b-73fb-951e-7e642b27836c"
+      "id": "01a225a3-094c-77cc-9828-c668117e31ec"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a26b-73fb-951e-7e642b27836c",
-      "invoice": "01a22596-a1f3-7188-962d-ed30fc492028",
+      "id": "01a225a3-094c-77cc-9828-c668117e31ec",
+      "invoice": "01a225a3-090d-7707-a5be-3408cdcb7809",
       "verdict": "review",
       "checks": [
         {
@@ -4932,10 +4991,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-REVIEW-651670C6EF86",
-              "order PO-MARK-REVIEW-651670C6EF86"
+              "invoice INV-MARK-REVIEW-559241E1D8CB",
+              "order PO-MARK-REVIEW-559241E1D8CB"
             ],
-            "invoice": "INV-MARK-REVIEW-651670C6EF86"
+            "invoice": "INV-MARK-REVIEW-559241E1D8CB"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -4943,7 +5002,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-REVIEW-651670C6EF86",
+            "invoice": "INV-MARK-REVIEW-559241E1D8CB",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -4953,21 +5012,21 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a22596-a1f3-7188-962d-ed30fc492028",
+          "file": "01a225a3-090d-7707-a5be-3408cdcb7809",
           "kind": "invoice",
-          "number": "INV-MARK-REVIEW-651670C6EF86",
+          "number": "INV-MARK-REVIEW-559241E1D8CB",
           "findings": []
         },
         {
-          "file": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
+          "file": "01a225a3-08fc-7241-a696-7d9c6e998a31",
           "kind": "despatch-advice",
-          "number": "DN-MARK-REVIEW-651670C6EF86",
+          "number": "DN-MARK-REVIEW-559241E1D8CB",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-REVIEW-651670C6EF86",
+          "invoice": "INV-MARK-REVIEW-559241E1D8CB",
           "currency": "CNY",
           "amountMinor": "0"
         }
@@ -4975,19 +5034,19 @@ export const EXAMPLES: Examples = {
       "attested": false,
       "reviewer": "2",
       "inputs": {
-        "invoice": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
+        "invoice": "5a0b58445c60584c11e5dd19f0eb98301648ea6831c4a50ad4edbb87f7fd4149",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
+            "sha256": "5a0b58445c60584c11e5dd19f0eb98301648ea6831c4a50ad4edbb87f7fd4149",
             "submittedBy": [
-              "5"
+              "6"
             ]
           },
           {
-            "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
+            "sha256": "98a7171ba24ceb1ae0b2d0a39bb97a66ae1a38825fbec77c41c84626f83675e1",
             "submittedBy": [
-              "5"
+              "6"
             ]
           }
         ],
@@ -4996,30 +5055,30 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "5",
-            "issuedAt": "1795926955"
+            "party": "6",
+            "issuedAt": "1795927769"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795926955"
+            "party": "5",
+            "issuedAt": "1795927769"
           }
         ],
         "earlierInvoices": [
           {
             "buyer": "uscc:91310115MA1K4HX00H",
             "seller": "uscc:91330201MA2AJB100N",
-            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+            "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
             "currency": "CNY",
             "issueDate": "2026-10-05",
             "orderLines": [
-              "PO-MARK-TRADE-C7FC1D2BCAA5/10",
-              "PO-MARK-TRADE-C7FC1D2BCAA5/20"
+              "PO-MARK-TRADE-643293E70D91/10",
+              "PO-MARK-TRADE-643293E70D91/20"
             ],
             "amountMinor": "113000000",
-            "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
+            "canonicalNumber": "INV-MARK-TRADE-643293E70D91"
           }
         ],
         "seen": {
@@ -5031,11 +5090,11 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0xebfcebb04f7945f814acbd4a1686f8c8f828a13717943ca4405a3b7572d4b00c",
+      "inputHash": "0xb7777825129b6afb3a27fe1b7007c3822fb18a228fb9c396e8d60544960a1e0d",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T04:35:58.696Z",
-      "seller": "5",
-      "buyer": "7",
+      "verifiedAt": "2026-11-29T04:49:31.451Z",
+      "seller": "6",
+      "buyer": "5",
       "reviewerEpoch": "1"
     }
   },
@@ -5066,7 +5125,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "versions": [
         {
@@ -5081,7 +5140,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.871Z"
+          "at": "2026-12-01T16:00:02.401Z"
         }
       ]
     }
@@ -5138,7 +5197,7 @@ export const EXAMPLES: Examples = {
   "Rules_change": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35"
     },
     "query": {},
     "status": 200,
@@ -5154,7 +5213,7 @@ export const EXAMPLES: Examples = {
       }
     },
     "answer": {
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "versions": [
         {
@@ -5169,7 +5228,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:09.793Z"
+          "at": "2026-12-01T16:00:09.039Z"
         },
         {
           "version": 2,
@@ -5183,7 +5242,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:08.797Z"
+          "at": "2026-12-01T16:00:08.330Z"
         }
       ],
       "inForce": 1
@@ -5192,12 +5251,12 @@ export const EXAMPLES: Examples = {
   "Rules_get": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "versions": [
         {
@@ -5212,7 +5271,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.871Z"
+          "at": "2026-12-01T16:00:02.401Z"
         }
       ],
       "inForce": 1
@@ -5227,7 +5286,7 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "ruleId": "climate",
           "versions": [
             {
@@ -5242,7 +5301,7 @@ export const EXAMPLES: Examples = {
                 "durationMs": 0
               },
               "by": "10",
-              "at": "2026-12-01T16:00:01.871Z"
+              "at": "2026-12-01T16:00:02.401Z"
             }
           ],
           "inForce": 1
@@ -5253,12 +5312,12 @@ export const EXAMPLES: Examples = {
   "Rules_switchOff": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb"
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "id": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "ruleId": "climate",
       "versions": [
         {
@@ -5273,7 +5332,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:08.797Z"
+          "at": "2026-12-01T16:00:08.330Z"
         },
         {
           "version": 1,
@@ -5287,7 +5346,7 @@ export const EXAMPLES: Examples = {
             "durationMs": 0
           },
           "by": "10",
-          "at": "2026-12-01T16:00:01.871Z"
+          "at": "2026-12-01T16:00:02.401Z"
         }
       ],
       "inForce": 1
@@ -5295,7 +5354,7 @@ export const EXAMPLES: Examples = {
   },
   "Sessions_end": {
     "path": {
-      "session": "01a22596-c2dc-742c-81ec-71b21a57468b"
+      "session": "01a225a3-2509-7faf-9f35-67127571b0e7"
     },
     "query": {},
     "status": 204
@@ -5305,7 +5364,7 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-c26a-73e0-8454-1aef2faa91e0",
+      "id": "01a225a3-2497-7270-aea9-d14ec9379a4b",
       "name": "陈晓",
       "party": "10",
       "roles": [
@@ -5323,12 +5382,12 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a845-71a8-bdd8-784d76baa1a9",
+          "id": "01a225a3-0e1c-7f30-a4d0-68cbd5635abb",
           "device": "Another program on another system",
           "current": true,
-          "createdAt": "2026-12-01T16:00:02.196Z",
-          "lastSeenAt": "2026-12-01T16:00:02.196Z",
-          "endsAt": "2026-12-02T04:00:02.196Z"
+          "createdAt": "2026-12-01T16:00:02.700Z",
+          "lastSeenAt": "2026-12-01T16:00:02.700Z",
+          "endsAt": "2026-12-02T04:00:02.700Z"
         }
       ]
     }
@@ -5343,8 +5402,8 @@ export const EXAMPLES: Examples = {
     "query": {},
     "status": 200,
     "answer": {
-      "account": "0xceE8331FADD5D716472CeD50497D1714dA5A7Ef5",
-      "asset": "0xE6e58d3865b992C5762BfC49aAfc4aeF0d2c3E13",
+      "account": "0x5AD18E020fe97D53bEedFA837991b7c4B9518Fa6",
+      "asset": "0x1D2fC9c6EBa17365a33e68e424d63206317DF239",
       "balanceMinor": "0"
     }
   },
@@ -5356,7 +5415,7 @@ export const EXAMPLES: Examples = {
     "request": {},
     "answer": {
       "rpId": "localhost",
-      "challenge": "AaIyWjRhH9BWLZ941ENtYOATxRgJIgdv6sTydQR1aOORXp0GXfyGGcLpFMbbA59B4KY7ruzOdJA",
+      "challenge": "AaIyWjZbTSTELgK4VS4R7It8fNLXlLtc2I023aIUh1T7AjQ3AtUuXoaAvClVwue5sEfFNHml50I",
       "timeout": 300000,
       "userVerification": "required"
     }
@@ -5368,23 +5427,23 @@ export const EXAMPLES: Examples = {
     "type": "application/json",
     "request": {
       "passkey": {
-        "id": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
-        "rawId": "WONUR2g6jZgI75N3MWUwF8Ujg86JD0fAnxHl3DfAbEc",
+        "id": "PsgPWezgHgq4tMfkWlDlvMCRqM-l2U7CRri3vIuDeZs",
+        "rawId": "PsgPWezgHgq4tMfkWlDlvMCRqM-l2U7CRri3vIuDeZs",
         "type": "public-key",
         "clientExtensionResults": {},
         "response": {
-          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqUmhIOUJXTFo5NDFFTnRZT0FUeFJnSklnZHY2c1R5ZFFSMWFPT1JYcDBHWGZ5R0djTHBGTWJiQTU5QjRLWTdydXpPZEpBIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
+          "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQWFJeVdqWmJUU1RFTGdLNFZTNFI3SXQ4Zk5MWGxMdGMySTAyM2FJVWgxVDdBalEzQXRVdVhvYUF2Q2xWd3VlNXNFZkZOSG1sNTBJIiwib3JpZ2luIjoiaHR0cDovL2xvY2FsaG9zdDo4MDgwIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ",
           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAg",
-          "signature": "MEYCIQDn58gWfHUAoPmFSlIKJTejxg5rKs8C8d06jJUUphkbFgIhAJaXGFrtCkz2Ivv4uA6sx-ZyAaeVGM-IvpdmodnyImOL",
-          "userHandle": "AaIllqf-dCildzFLe1KvCA"
+          "signature": "MEQCIDRVwH1G6umFuGhTylf3l1z7pu3UCzYmfQObwgrcL75qAiBZhd12rQxiLqro3f3KTtQXdVloRP_PBUzh8Kn8DA9U2Q",
+          "userHandle": "AaIlow3YftqOoKfbN5JfwQ"
         }
       },
       "deliver": "token"
     },
     "answer": {
       "person": {
-        "id": "01a22596-a7fe-7428-a577-314b7b52af08",
-        "name": "MARK-PERSON-76FD220D2AA3",
+        "id": "01a225a3-0dd8-7eda-8ea0-a7db37925fc1",
+        "name": "MARK-PERSON-D948C324B391",
         "party": "10",
         "roles": [
           "viewer",
@@ -5395,8 +5454,8 @@ export const EXAMPLES: Examples = {
           "acts"
         ]
       },
-      "endsAt": "2026-12-02T04:00:02.196Z",
-      "token": "AA_AAAAA_AAAA_AAAAAAAAAAAAAAAAAAAAAAAA-AAAAAAA"
+      "endsAt": "2026-12-02T04:00:02.700Z",
+      "token": "AA_AA_AAAA_A_AAAAAAAAAAAAAA_AAAAAAAAAAAAAAAAAA"
     }
   },
   "Silences_outages": {
@@ -5408,16 +5467,16 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
+          "id": "01a225a3-0d7b-766d-9125-c6d243118070",
           "by": "10",
-          "reason": "MARK-OUTAGE-02BF13FC5425",
+          "reason": "MARK-OUTAGE-2A308AB15641",
           "targets": [
             {
-              "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+              "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
               "instance": "scale-2/weight"
             }
           ],
-          "from": "2026-12-01T16:00:01.537Z"
+          "from": "2026-12-01T16:00:02.148Z"
         }
       ]
     }
@@ -5425,21 +5484,21 @@ export const EXAMPLES: Examples = {
   "Silences_returnToService": {
     "path": {
       "site": "site-1",
-      "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168"
+      "id": "01a225a3-0d7b-766d-9125-c6d243118070"
     },
     "query": {},
     "status": 202,
     "answer": {
-      "id": "01a22596-be94-7035-9a4f-7f0090ee4cd0",
+      "id": "01a225a3-20a2-70c5-a996-c55818102736",
       "kind": "return-to-service",
       "seq": "11",
       "by": "10",
-      "at": "2026-12-01T16:00:07.905Z",
+      "at": "2026-12-01T16:00:07.438Z",
       "body": {
-        "outage": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
+        "outage": "01a225a3-0d7b-766d-9125-c6d243118070",
         "targets": [
           {
-            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+            "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
             "instance": "scale-2/weight"
           }
         ]
@@ -5455,22 +5514,22 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "instance": "scale-1/weight",
-      "until": "2026-12-01T18:00:01.537Z",
-      "reason": "MARK-SHELVING-FCE67AA2082C"
+      "until": "2026-12-01T18:00:02.148Z",
+      "reason": "MARK-SHELVING-DDC20AD69157"
     },
     "answer": {
-      "id": "01a22596-a76b-76d0-9170-641585eee15e",
+      "id": "01a225a3-0d64-7112-9fd9-e3297d5b6836",
       "kind": "shelve",
       "seq": "3",
       "by": "10",
-      "at": "2026-12-01T16:00:01.978Z",
+      "at": "2026-12-01T16:00:02.513Z",
       "body": {
-        "until": 1796148001537,
-        "reason": "MARK-SHELVING-FCE67AA2082C",
+        "until": 1796148002148,
+        "reason": "MARK-SHELVING-DDC20AD69157",
         "target": {
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "instance": "scale-1/weight"
         }
       },
@@ -5486,11 +5545,11 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "instance": "scale-1/weight",
           "by": "10",
-          "reason": "MARK-SHELVING-FCE67AA2082C",
-          "until": "2026-12-01T18:00:01.537Z"
+          "reason": "MARK-SHELVING-DDC20AD69157",
+          "until": "2026-12-01T18:00:02.148Z"
         }
       ]
     }
@@ -5505,26 +5564,26 @@ export const EXAMPLES: Examples = {
     "request": {
       "targets": [
         {
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "instance": "scale-2/weight"
         }
       ],
-      "from": "2026-12-01T16:00:01.537Z",
-      "reason": "MARK-OUTAGE-02BF13FC5425"
+      "from": "2026-12-01T16:00:02.148Z",
+      "reason": "MARK-OUTAGE-2A308AB15641"
     },
     "answer": {
-      "id": "01a22596-a77b-7c86-b7eb-1c8df5c3c168",
+      "id": "01a225a3-0d7b-766d-9125-c6d243118070",
       "kind": "take-out-of-service",
       "seq": "4",
       "by": "10",
-      "at": "2026-12-01T16:00:01.994Z",
+      "at": "2026-12-01T16:00:02.538Z",
       "body": {
-        "from": 1796140801537,
+        "from": 1796140802148,
         "until": null,
-        "reason": "MARK-OUTAGE-02BF13FC5425",
+        "reason": "MARK-OUTAGE-2A308AB15641",
         "targets": [
           {
-            "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+            "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
             "instance": "scale-2/weight"
           }
         ]
@@ -5540,18 +5599,18 @@ export const EXAMPLES: Examples = {
     "status": 202,
     "type": "application/json",
     "request": {
-      "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+      "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
       "instance": "scale-1/weight"
     },
     "answer": {
-      "id": "01a22596-be81-799d-b2fe-cdefe1fed31b",
+      "id": "01a225a3-2046-7f61-9c28-93fd87944951",
       "kind": "unshelve",
       "seq": "10",
       "by": "10",
-      "at": "2026-12-01T16:00:07.889Z",
+      "at": "2026-12-01T16:00:07.350Z",
       "body": {
         "target": {
-          "rule": "01a22596-a6ff-72bf-91da-67431ae3ffbb",
+          "rule": "01a225a3-0cf1-7681-8bf3-25fb46bc6d35",
           "instance": "scale-1/weight"
         }
       },
@@ -5568,11 +5627,11 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "size": 3,
-          "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
-          "log": "0x1A21aF6c589f933E9402Ab3C5E6c67CB7B25EE0d",
+          "root": "0x9fc62a39217e0ed75545192fb56f7596df907d26c5b171dffa826378e2abc860",
+          "log": "0xC38C583Ed5A87E0b2002E796a0C0a537Ba771A36",
           "previousSize": 0,
-          "block": 23,
-          "transaction": "0x9c3f2f6fd8395dba94190ca410c868d768a70e6c20d1d81d2e2eaced7ebb76c0",
+          "block": 22,
+          "transaction": "0x263c6aba2965c2b7743658208f040488fc286c3c6c4d07ff87507d788bef2a1a",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5589,15 +5648,15 @@ export const EXAMPLES: Examples = {
     "answer": {
       "from": {
         "size": 1,
-        "root": "0x20262e9ebf43dac4ac5b8fdf12c79bb3d58cab095bcccbecf6eeebad62587f13"
+        "root": "0x6a93a34e9d1b70148407a5c883e1fef20e42ae46a365ffb6dc3dfa21cd2f6e79"
       },
       "to": {
         "size": 3,
-        "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434"
+        "root": "0x9fc62a39217e0ed75545192fb56f7596df907d26c5b171dffa826378e2abc860"
       },
       "path": [
-        "0xd57a38e57fc3149c8990b9d019bfb8a87c6281a909a7dd1300b3fe03222851be",
-        "0x41d4d4aa7eb003353f9adfd26573c1f3aa203148bbd7c1364047f9d6d028a3dc"
+        "0xafb1df5b557e7e3f3a3840e07e41afdc807e4784321fb273ba3f76ca7dfd4d9d",
+        "0x40a9e3d1921d32f76049781a617b5bec23ea4e6f20cc123a7d9be6077e5d9921"
       ]
     }
   },
@@ -5616,10 +5675,10 @@ export const EXAMPLES: Examples = {
       "placed": true,
       "bootEpoch": "1",
       "seq": "1",
-      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCDFqsuvzzcLpGDluav7qLSVMvmdg0pd9Sf8/BZAnTcsCgUbAAABojJVoekGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVoekExIIhGgAB4kAFYmtnWECxABahH2BaecuhxX+5zy18NYlY58l4PVcHqdw1a32keAbHYRo4WuxnXH7ABkWKjlQknXmG9E4hZjvhrlqPB3MD",
-      "receivedAtMs": 1796140802537,
+      "envelope": "0oRNogEnBEjt2ZLVHxqkSaBYZaYBZnNjYWxlcwIBAwEEWCAXAU+BoUI/l3NG4VKBDdL9dqYYcZNVxVPSUqMiD6273wUbAAABojJVpEwGgaUBZ3NjYWxlLTMCZndlaWdodAMbAAABojJVpEwExIIhGgAB4kAFYmtnWEBvC1k4VxiHPwZzHaxMVkALo6ef2N++Hh+0Q6rZQ6iFcqIP+wd1fmkU28mYoiAk6dp2+7gyXH7+Qmh5/wiW71YK",
+      "receivedAtMs": 1796140803148,
       "lease": "7",
-      "leafHash": "0xd57a38e57fc3149c8990b9d019bfb8a87c6281a909a7dd1300b3fe03222851be"
+      "leafHash": "0xafb1df5b557e7e3f3a3840e07e41afdc807e4784321fb273ba3f76ca7dfd4d9d"
     }
   },
   "SiteLog_inclusion": {
@@ -5634,11 +5693,11 @@ export const EXAMPLES: Examples = {
       "position": 1,
       "tree": {
         "size": 3,
-        "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434"
+        "root": "0x9fc62a39217e0ed75545192fb56f7596df907d26c5b171dffa826378e2abc860"
       },
       "path": [
-        "0x20262e9ebf43dac4ac5b8fdf12c79bb3d58cab095bcccbecf6eeebad62587f13",
-        "0x41d4d4aa7eb003353f9adfd26573c1f3aa203148bbd7c1364047f9d6d028a3dc"
+        "0x6a93a34e9d1b70148407a5c883e1fef20e42ae46a365ffb6dc3dfa21cd2f6e79",
+        "0x40a9e3d1921d32f76049781a617b5bec23ea4e6f20cc123a7d9be6077e5d9921"
       ]
     }
   },
@@ -5650,15 +5709,15 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "size": 3,
-      "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
+      "root": "0x9fc62a39217e0ed75545192fb56f7596df907d26c5b171dffa826378e2abc860",
       "anchors": [
         {
           "size": 3,
-          "root": "0xa5d0a249249f71f89be2bdd2a6b4e38e1904a284e3fa007fd748ddb5e061b434",
-          "log": "0x1A21aF6c589f933E9402Ab3C5E6c67CB7B25EE0d",
+          "root": "0x9fc62a39217e0ed75545192fb56f7596df907d26c5b171dffa826378e2abc860",
+          "log": "0xC38C583Ed5A87E0b2002E796a0C0a537Ba771A36",
           "previousSize": 0,
-          "block": 23,
-          "transaction": "0x9c3f2f6fd8395dba94190ca410c868d768a70e6c20d1d81d2e2eaced7ebb76c0",
+          "block": 22,
+          "transaction": "0x263c6aba2965c2b7743658208f040488fc286c3c6c4d07ff87507d788bef2a1a",
           "anchoredAt": "2026-12-01T16:00:02.000Z"
         }
       ]
@@ -5682,7 +5741,7 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "party": "9",
-          "grantedAt": "2026-11-29T04:35:59.639Z"
+          "grantedAt": "2026-11-29T04:49:32.217Z"
         }
       ]
     }
@@ -5690,7 +5749,7 @@ export const EXAMPLES: Examples = {
   "SiteReaders_revoke": {
     "path": {
       "site": "site-1",
-      "party": "5"
+      "party": "6"
     },
     "query": {},
     "status": 204
@@ -5701,15 +5760,15 @@ export const EXAMPLES: Examples = {
       "id": "1"
     },
     "query": {
-      "from": "2026-12-01T15:00:07.536Z",
-      "to": "2026-12-01T17:00:07.536Z"
+      "from": "2026-12-01T15:00:06.950Z",
+      "to": "2026-12-01T17:00:06.950Z"
     },
     "status": 200,
     "answer": {
       "series": {
         "id": 1,
         "gateway": "scales",
-        "device": "MARK-DEVICE-30399CD7B06B",
+        "device": "MARK-DEVICE-25E15E3BFBE7",
         "metric": "weight",
         "unit": "kg"
       },
@@ -5736,13 +5795,13 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a7b2-77b8-9fca-d824173cbcc5",
+          "id": "01a225a3-0da6-7cdb-99cb-4631e0d00477",
           "gateway": "scales",
           "kind": "batch",
           "reason": "unreadable",
-          "message": "MARK-QUARANTINE-75335308E78A",
+          "message": "MARK-QUARANTINE-58345D37B2C9",
           "byteLength": 1,
-          "receivedAt": "2026-11-29T04:36:00.050Z"
+          "receivedAt": "2026-11-29T04:49:32.582Z"
         }
       ]
     }
@@ -5758,7 +5817,7 @@ export const EXAMPLES: Examples = {
         {
           "id": 1,
           "gateway": "scales",
-          "device": "MARK-DEVICE-30399CD7B06B",
+          "device": "MARK-DEVICE-25E15E3BFBE7",
           "metric": "weight",
           "unit": "kg"
         }
@@ -5771,13 +5830,13 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "name": "n-e5fea060"
+      "name": "n-59f757c6"
     },
     "answer": {
       "site": "site-2",
-      "name": "n-e5fea060",
-      "operator": "5",
-      "createdAt": "2026-11-29T04:36:05.149Z",
+      "name": "n-59f757c6",
+      "operator": "6",
+      "createdAt": "2026-11-29T04:49:36.634Z",
       "state": "announced",
       "gateways": 0,
       "criticalAlarms": 0,
@@ -5799,9 +5858,9 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-FD02B375BF05",
+      "name": "MARK-SITE-BBA46D35416A",
       "operator": "10",
-      "createdAt": "2026-11-29T04:35:59.530Z",
+      "createdAt": "2026-11-29T04:49:32.141Z",
       "state": "open",
       "gateways": 2,
       "criticalAlarms": 1,
@@ -5820,12 +5879,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
-        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+        "digest": "0x982b0ca44fdd2cfecd6202f94c39ed39fb988ce618f3f05c4a0d76a2a43eaf30",
+        "account": "0x39264606C79D89736739cb88062B212B56770A0E",
         "signatures": [
-          "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+          "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
         ],
-        "statedAt": "2026-12-01T16:00:01.593Z"
+        "statedAt": "2026-12-01T16:00:02.190Z"
       },
       "keys": [
         {
@@ -5841,12 +5900,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
-          "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+          "digest": "0x982b0ca44fdd2cfecd6202f94c39ed39fb988ce618f3f05c4a0d76a2a43eaf30",
+          "account": "0x39264606C79D89736739cb88062B212B56770A0E",
           "signatures": [
-            "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+            "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
           ],
-          "statedAt": "2026-12-01T16:00:01.593Z"
+          "statedAt": "2026-12-01T16:00:02.190Z"
         }
       ],
       "receiptKey": {
@@ -5864,9 +5923,9 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "site": "site-2",
-          "name": "n-e5fea060",
-          "operator": "5",
-          "createdAt": "2026-11-29T04:36:05.149Z",
+          "name": "n-59f757c6",
+          "operator": "6",
+          "createdAt": "2026-11-29T04:49:36.634Z",
           "state": "announced",
           "gateways": 0,
           "criticalAlarms": 0,
@@ -5893,13 +5952,13 @@ export const EXAMPLES: Examples = {
         "validFrom": "1700000000",
         "validUntil": "0"
       },
-      "signature": "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+      "signature": "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
     },
     "answer": {
       "site": "site-1",
-      "name": "MARK-SITE-FD02B375BF05",
+      "name": "MARK-SITE-BBA46D35416A",
       "operator": "10",
-      "createdAt": "2026-11-29T04:35:59.530Z",
+      "createdAt": "2026-11-29T04:49:32.141Z",
       "state": "open",
       "gateways": 1,
       "criticalAlarms": 0,
@@ -5918,12 +5977,12 @@ export const EXAMPLES: Examples = {
           "partyEpoch": "1",
           "validUntil": "0"
         },
-        "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
-        "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+        "digest": "0x982b0ca44fdd2cfecd6202f94c39ed39fb988ce618f3f05c4a0d76a2a43eaf30",
+        "account": "0x39264606C79D89736739cb88062B212B56770A0E",
         "signatures": [
-          "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+          "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
         ],
-        "statedAt": "2026-12-01T16:00:01.593Z"
+        "statedAt": "2026-12-01T16:00:02.190Z"
       },
       "keys": [
         {
@@ -5939,12 +5998,12 @@ export const EXAMPLES: Examples = {
             "partyEpoch": "1",
             "validUntil": "0"
           },
-          "digest": "0x28751b4deba16e45e729eefad5115de699c49df02398565246851bd82d8a01f1",
-          "account": "0xb84a49D6F47Fe41C26076eeBD8baac4D93657C2c",
+          "digest": "0x982b0ca44fdd2cfecd6202f94c39ed39fb988ce618f3f05c4a0d76a2a43eaf30",
+          "account": "0x39264606C79D89736739cb88062B212B56770A0E",
           "signatures": [
-            "0x67ecc24e50e663d8b171278cf598162273d93f4f7ea8a1836599134acc2fad3e4b5045e4470ea96d93f3d5fafc82048e3e4f75c9b56340845e555f62b293936d1b"
+            "0x73bb075ca06676f8833ac67a889495b51ac0867bd6c03336ea2c152457d40daa1fa35cbe8dc992b7bad278be894e59bd462217a6190660c601b9a5fdb34136531b"
           ],
-          "statedAt": "2026-12-01T16:00:01.593Z"
+          "statedAt": "2026-12-01T16:00:02.190Z"
         }
       ],
       "receiptKey": {
@@ -5956,22 +6015,22 @@ export const EXAMPLES: Examples = {
   },
   "StatedFacts_get": {
     "path": {
-      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d"
+      "key": "0x690c7a638e18836c967586cacb46ff1d518af233397ce203e22c477235d473a3"
     },
     "query": {},
     "status": 200,
     "answer": {
       "kind": "declare-overdue",
-      "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
+      "key": "0x690c7a638e18836c967586cacb46ff1d518af233397ce203e22c477235d473a3",
       "state": "recorded",
       "message": {
-        "receivable": "10773937783377252155413914974163425552124640812348"
+        "receivable": "7570082349950483892972506803315037738258075922315"
       },
-      "statedAt": "2026-11-29T04:35:59.377Z",
+      "statedAt": "2026-11-29T04:49:32.009Z",
       "recorded": {
-        "block": "22",
-        "at": "2026-12-01T16:00:01.000Z",
-        "transactionHash": "0x5fd3549ec70a87a9fd6205b03bac70ba32b851550abe80426748223c18713d6b"
+        "block": "21",
+        "at": "2026-12-01T16:00:02.000Z",
+        "transactionHash": "0x8c3c0f74680dfc2d3616a7bf7562803ed6336bd0c4eff61c807a005827041744"
       }
     }
   },
@@ -5983,12 +6042,17 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "kind": "declare-overdue",
-          "key": "0x9574302aabd2d117276376e6b73ac9eb0f90599bdf3e0fe954aa8d7861cbd79d",
-          "state": "relayed",
+          "key": "0x690c7a638e18836c967586cacb46ff1d518af233397ce203e22c477235d473a3",
+          "state": "recorded",
           "message": {
-            "receivable": "10773937783377252155413914974163425552124640812348"
+            "receivable": "7570082349950483892972506803315037738258075922315"
           },
-          "statedAt": "2026-11-29T04:35:59.377Z"
+          "statedAt": "2026-11-29T04:49:32.009Z",
+          "recorded": {
+            "block": "21",
+            "at": "2026-12-01T16:00:02.000Z",
+            "transactionHash": "0x8c3c0f74680dfc2d3616a7bf7562803ed6336bd0c4eff61c807a005827041744"
+          }
         }
       ]
     }
@@ -5999,8 +6063,8 @@ export const EXAMPLES: Examples = {
     "status": 200,
     "type": "application/json",
     "request": {
-      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-      "client_id": "1fd14a68-191b-46f7-affb-e24d4b92aafe",
+      "token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-AAAAAA",
+      "client_id": "9cc34d30-3064-4d1d-a020-cbda36c98313",
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
   },
@@ -6015,7 +6079,7 @@ export const EXAMPLES: Examples = {
       "client_secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     },
     "answer": {
-      "access_token": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+      "access_token": "_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
       "token_type": "Bearer",
       "expires_in": 3600,
       "scope": "read acts documents administer"
@@ -6023,13 +6087,13 @@ export const EXAMPLES: Examples = {
   },
   "Verifications_get": {
     "path": {
-      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a"
+      "id": "01a225a3-07db-7a66-ae81-bd9114521c99"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
-      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+      "id": "01a225a3-07db-7a66-ae81-bd9114521c99",
+      "invoice": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
       "verdict": "pass",
       "checks": [
         {
@@ -6037,10 +6101,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
-              "order PO-MARK-TRADE-C7FC1D2BCAA5"
+              "invoice INV-MARK-TRADE-643293E70D91",
+              "order PO-MARK-TRADE-643293E70D91"
             ],
-            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
+            "invoice": "INV-MARK-TRADE-643293E70D91"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6048,7 +6112,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+            "invoice": "INV-MARK-TRADE-643293E70D91",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6058,32 +6122,32 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+          "file": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "INV-MARK-TRADE-643293E70D91",
           "findings": []
         },
         {
-          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
+          "file": "01a225a3-0778-7013-9cd1-665c67b9dc35",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "DN-MARK-TRADE-643293E70D91",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+          "invoice": "INV-MARK-TRADE-643293E70D91",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "7",
-        "creditor": "5",
+        "debtor": "5",
+        "creditor": "6",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-29T03:35:58.000Z"
+        "until": "2026-12-29T03:49:31.000Z"
       },
       "ledger": {
         "capMinor": "113000000",
@@ -6092,19 +6156,19 @@ export const EXAMPLES: Examples = {
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+        "invoice": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+            "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
             "submittedBy": [
-              "5"
+              "6"
             ]
           },
           {
-            "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
+            "sha256": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a",
             "submittedBy": [
-              "5"
+              "6"
             ]
           }
         ],
@@ -6113,15 +6177,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "5",
-            "issuedAt": "1795926955"
+            "party": "6",
+            "issuedAt": "1795927769"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795926955"
+            "party": "5",
+            "issuedAt": "1795927769"
           }
         ],
         "earlierInvoices": [],
@@ -6134,25 +6198,25 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
+      "inputHash": "0xdfecf4de4048a2f9917b61495ec30dc8d7068d67851eb01008c6cd9bd0c10ca1",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T04:35:58.098Z"
+      "verifiedAt": "2026-11-29T04:49:31.094Z"
     }
   },
   "Verifications_graph": {
     "path": {
-      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a"
+      "id": "01a225a3-07db-7a66-ae81-bd9114521c99"
     },
     "query": {},
     "status": 200,
     "answer": {
       "nodes": [
         {
-          "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b",
-          "file": "01a22596-9f60-77d4-8ad7-c8124b4763fe",
+          "id": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e",
+          "file": "01a225a3-0734-723a-8120-50ab0ca6ea6b",
           "flow": "ordered",
           "kind": "order",
-          "number": "PO-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "PO-MARK-TRADE-643293E70D91",
           "date": "2026-09-20",
           "outcome": "pass",
           "findings": 0,
@@ -6160,7 +6224,7 @@ export const EXAMPLES: Examples = {
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
+              "id": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/0",
               "number": "10",
               "article": "六速变速箱总成",
               "quantity": "80",
@@ -6168,7 +6232,7 @@ export const EXAMPLES: Examples = {
               "netMinor": "88000000"
             },
             {
-              "id": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
+              "id": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/1",
               "number": "20",
               "article": "离合器总成",
               "quantity": "400",
@@ -6178,25 +6242,25 @@ export const EXAMPLES: Examples = {
           ]
         },
         {
-          "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
-          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
+          "id": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a",
+          "file": "01a225a3-0778-7013-9cd1-665c67b9dc35",
           "flow": "moved",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "DN-MARK-TRADE-643293E70D91",
           "date": "2026-10-02",
           "outcome": "pass",
           "findings": 0,
           "isAskedAbout": false,
           "lines": [
             {
-              "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/0",
+              "id": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a/0",
               "number": "1",
               "article": "六速变速箱总成",
               "quantity": "80",
               "unit": "H87"
             },
             {
-              "id": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/1",
+              "id": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a/1",
               "number": "2",
               "article": "离合器总成",
               "quantity": "400",
@@ -6207,16 +6271,16 @@ export const EXAMPLES: Examples = {
       ],
       "edges": [
         {
-          "from": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/0",
-          "to": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
+          "from": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a/0",
+          "to": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/0",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "80",
           "unit": "H87"
         },
         {
-          "from": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6/1",
-          "to": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
+          "from": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a/1",
+          "to": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/1",
           "relation": "sends",
           "ground": "order-line",
           "quantity": "400",
@@ -6225,8 +6289,8 @@ export const EXAMPLES: Examples = {
       ],
       "balances": [
         {
-          "line": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/0",
-          "name": "PO-MARK-TRADE-C7FC1D2BCAA5/10",
+          "line": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/0",
+          "name": "PO-MARK-TRADE-643293E70D91/10",
           "unit": "H87",
           "ordered": "80",
           "sent": "80",
@@ -6235,8 +6299,8 @@ export const EXAMPLES: Examples = {
           "unbilled": "0"
         },
         {
-          "line": "5207ef7cf90447d15b4af3eccf5978df2c94221ca46d79a7e2a418280419fa3b/1",
-          "name": "PO-MARK-TRADE-C7FC1D2BCAA5/20",
+          "line": "ebdda0f3a6751d371aae6795ec497216671258b0394ccf6a995a32d9aa4adc8e/1",
+          "name": "PO-MARK-TRADE-643293E70D91/20",
           "unit": "H87",
           "ordered": "400",
           "sent": "400",
@@ -6254,8 +6318,8 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a26b-73fb-951e-7e642b27836c",
-          "invoice": "01a22596-a1f3-7188-962d-ed30fc492028",
+          "id": "01a225a3-094c-77cc-9828-c668117e31ec",
+          "invoice": "01a225a3-090d-7707-a5be-3408cdcb7809",
           "verdict": "review",
           "checks": [
             {
@@ -6263,10 +6327,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-REVIEW-651670C6EF86",
-                  "order PO-MARK-REVIEW-651670C6EF86"
+                  "invoice INV-MARK-REVIEW-559241E1D8CB",
+                  "order PO-MARK-REVIEW-559241E1D8CB"
                 ],
-                "invoice": "INV-MARK-REVIEW-651670C6EF86"
+                "invoice": "INV-MARK-REVIEW-559241E1D8CB"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6274,7 +6338,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-REVIEW-651670C6EF86",
+                "invoice": "INV-MARK-REVIEW-559241E1D8CB",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6284,21 +6348,21 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a22596-a1f3-7188-962d-ed30fc492028",
+              "file": "01a225a3-090d-7707-a5be-3408cdcb7809",
               "kind": "invoice",
-              "number": "INV-MARK-REVIEW-651670C6EF86",
+              "number": "INV-MARK-REVIEW-559241E1D8CB",
               "findings": []
             },
             {
-              "file": "01a22596-a1d2-77f7-a07d-d5571a04f8bf",
+              "file": "01a225a3-08fc-7241-a696-7d9c6e998a31",
               "kind": "despatch-advice",
-              "number": "DN-MARK-REVIEW-651670C6EF86",
+              "number": "DN-MARK-REVIEW-559241E1D8CB",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-REVIEW-651670C6EF86",
+              "invoice": "INV-MARK-REVIEW-559241E1D8CB",
               "currency": "CNY",
               "amountMinor": "0"
             }
@@ -6306,19 +6370,19 @@ export const EXAMPLES: Examples = {
           "attested": false,
           "reviewer": "2",
           "inputs": {
-            "invoice": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
+            "invoice": "5a0b58445c60584c11e5dd19f0eb98301648ea6831c4a50ad4edbb87f7fd4149",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "f882947c66193402ff05f202f9526041f386311dc4e48b4eeb4adf53db854037",
+                "sha256": "5a0b58445c60584c11e5dd19f0eb98301648ea6831c4a50ad4edbb87f7fd4149",
                 "submittedBy": [
-                  "5"
+                  "6"
                 ]
               },
               {
-                "sha256": "8baf41f0948fa0abd500a922ca5b661e4638e3dde6b1c4de455ba4a050ca1312",
+                "sha256": "98a7171ba24ceb1ae0b2d0a39bb97a66ae1a38825fbec77c41c84626f83675e1",
                 "submittedBy": [
-                  "5"
+                  "6"
                 ]
               }
             ],
@@ -6327,30 +6391,30 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "5",
-                "issuedAt": "1795926955"
+                "party": "6",
+                "issuedAt": "1795927769"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "7",
-                "issuedAt": "1795926955"
+                "party": "5",
+                "issuedAt": "1795927769"
               }
             ],
             "earlierInvoices": [
               {
                 "buyer": "uscc:91310115MA1K4HX00H",
                 "seller": "uscc:91330201MA2AJB100N",
-                "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+                "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
                 "currency": "CNY",
                 "issueDate": "2026-10-05",
                 "orderLines": [
-                  "PO-MARK-TRADE-C7FC1D2BCAA5/10",
-                  "PO-MARK-TRADE-C7FC1D2BCAA5/20"
+                  "PO-MARK-TRADE-643293E70D91/10",
+                  "PO-MARK-TRADE-643293E70D91/20"
                 ],
                 "amountMinor": "113000000",
-                "canonicalNumber": "INV-MARK-TRADE-C7FC1D2BCAA5"
+                "canonicalNumber": "INV-MARK-TRADE-643293E70D91"
               }
             ],
             "seen": {
@@ -6362,13 +6426,13 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0xebfcebb04f7945f814acbd4a1686f8c8f828a13717943ca4405a3b7572d4b00c",
+          "inputHash": "0xb7777825129b6afb3a27fe1b7007c3822fb18a228fb9c396e8d60544960a1e0d",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T04:35:58.696Z"
+          "verifiedAt": "2026-11-29T04:49:31.451Z"
         },
         {
-          "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
-          "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+          "id": "01a225a3-07db-7a66-ae81-bd9114521c99",
+          "invoice": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
           "verdict": "pass",
           "checks": [
             {
@@ -6376,10 +6440,10 @@ export const EXAMPLES: Examples = {
               "inputs": {
                 "rules": [],
                 "papers": [
-                  "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
-                  "order PO-MARK-TRADE-C7FC1D2BCAA5"
+                  "invoice INV-MARK-TRADE-643293E70D91",
+                  "order PO-MARK-TRADE-643293E70D91"
                 ],
-                "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
+                "invoice": "INV-MARK-TRADE-643293E70D91"
               },
               "reason": "every paper adds up",
               "outcome": "pass"
@@ -6387,7 +6451,7 @@ export const EXAMPLES: Examples = {
             {
               "id": "claim-exists",
               "inputs": {
-                "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+                "invoice": "INV-MARK-TRADE-643293E70D91",
                 "payable": "1130000.00",
                 "typeCode": "380"
               },
@@ -6397,32 +6461,32 @@ export const EXAMPLES: Examples = {
           ],
           "documents": [
             {
-              "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+              "file": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
               "kind": "invoice",
-              "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
+              "number": "INV-MARK-TRADE-643293E70D91",
               "findings": []
             },
             {
-              "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
+              "file": "01a225a3-0778-7013-9cd1-665c67b9dc35",
               "kind": "despatch-advice",
-              "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
+              "number": "DN-MARK-TRADE-643293E70D91",
               "findings": []
             }
           ],
           "financeable": [
             {
-              "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+              "invoice": "INV-MARK-TRADE-643293E70D91",
               "currency": "CNY",
               "amountMinor": "113000000"
             }
           ],
           "attested": true,
           "attestation": {
-            "debtor": "7",
-            "creditor": "5",
+            "debtor": "5",
+            "creditor": "6",
             "currency": "CNY",
             "capMinor": "113000000",
-            "until": "2026-12-29T03:35:58.000Z"
+            "until": "2026-12-29T03:49:31.000Z"
           },
           "ledger": {
             "capMinor": "113000000",
@@ -6431,19 +6495,19 @@ export const EXAMPLES: Examples = {
           },
           "reviewer": "2",
           "inputs": {
-            "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+            "invoice": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
             "checkedOn": "2026-11-29",
             "papers": [
               {
-                "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+                "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
                 "submittedBy": [
-                  "5"
+                  "6"
                 ]
               },
               {
-                "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
+                "sha256": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a",
                 "submittedBy": [
-                  "5"
+                  "6"
                 ]
               }
             ],
@@ -6452,15 +6516,15 @@ export const EXAMPLES: Examples = {
                 "lei": "",
                 "name": "宁波精工传动有限公司",
                 "uscc": "91330201MA2AJB100N",
-                "party": "5",
-                "issuedAt": "1795926955"
+                "party": "6",
+                "issuedAt": "1795927769"
               },
               {
                 "lei": "",
                 "name": "华星汽车股份有限公司",
                 "uscc": "91310115MA1K4HX00H",
-                "party": "7",
-                "issuedAt": "1795926955"
+                "party": "5",
+                "issuedAt": "1795927769"
               }
             ],
             "earlierInvoices": [],
@@ -6473,9 +6537,9 @@ export const EXAMPLES: Examples = {
               "patterns": []
             }
           },
-          "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
+          "inputHash": "0xdfecf4de4048a2f9917b61495ec30dc8d7068d67851eb01008c6cd9bd0c10ca1",
           "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-          "verifiedAt": "2026-11-29T04:35:58.098Z"
+          "verifiedAt": "2026-11-29T04:49:31.094Z"
         }
       ]
     }
@@ -6486,11 +6550,11 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14"
+      "invoice": "01a225a3-078a-7ad0-839e-e6cf00049bb7"
     },
     "answer": {
-      "id": "01a22596-a018-73bb-9759-fbf9e2167d7a",
-      "invoice": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+      "id": "01a225a3-07db-7a66-ae81-bd9114521c99",
+      "invoice": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
       "verdict": "pass",
       "checks": [
         {
@@ -6498,10 +6562,10 @@ export const EXAMPLES: Examples = {
           "inputs": {
             "rules": [],
             "papers": [
-              "invoice INV-MARK-TRADE-C7FC1D2BCAA5",
-              "order PO-MARK-TRADE-C7FC1D2BCAA5"
+              "invoice INV-MARK-TRADE-643293E70D91",
+              "order PO-MARK-TRADE-643293E70D91"
             ],
-            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5"
+            "invoice": "INV-MARK-TRADE-643293E70D91"
           },
           "reason": "every paper adds up",
           "outcome": "pass"
@@ -6509,7 +6573,7 @@ export const EXAMPLES: Examples = {
         {
           "id": "claim-exists",
           "inputs": {
-            "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+            "invoice": "INV-MARK-TRADE-643293E70D91",
             "payable": "1130000.00",
             "typeCode": "380"
           },
@@ -6519,48 +6583,48 @@ export const EXAMPLES: Examples = {
       ],
       "documents": [
         {
-          "file": "01a22596-9fbb-7c6b-aac7-9eb671c1df14",
+          "file": "01a225a3-078a-7ad0-839e-e6cf00049bb7",
           "kind": "invoice",
-          "number": "INV-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "INV-MARK-TRADE-643293E70D91",
           "findings": []
         },
         {
-          "file": "01a22596-9faa-7e1a-a22e-1ea1b0ce0a46",
+          "file": "01a225a3-0778-7013-9cd1-665c67b9dc35",
           "kind": "despatch-advice",
-          "number": "DN-MARK-TRADE-C7FC1D2BCAA5",
+          "number": "DN-MARK-TRADE-643293E70D91",
           "findings": []
         }
       ],
       "financeable": [
         {
-          "invoice": "INV-MARK-TRADE-C7FC1D2BCAA5",
+          "invoice": "INV-MARK-TRADE-643293E70D91",
           "currency": "CNY",
           "amountMinor": "113000000"
         }
       ],
       "attested": true,
       "attestation": {
-        "debtor": "7",
-        "creditor": "5",
+        "debtor": "5",
+        "creditor": "6",
         "currency": "CNY",
         "capMinor": "113000000",
-        "until": "2026-12-29T03:35:58.000Z"
+        "until": "2026-12-29T03:49:31.000Z"
       },
       "reviewer": "2",
       "inputs": {
-        "invoice": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+        "invoice": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
         "checkedOn": "2026-11-29",
         "papers": [
           {
-            "sha256": "a59d98854f0379a0ac339d259d49ba734bcfe09cd83d7358fee9f9e4c7c58c6d",
+            "sha256": "980545e71e5c2c5b107782618189c88086ac456bb8b482008860e14885755c6b",
             "submittedBy": [
-              "5"
+              "6"
             ]
           },
           {
-            "sha256": "76f4247ec8c1b40da3977b4217d937dfc2c652279a52e756f18d22da7371c9c6",
+            "sha256": "43c1fbee62d18afe85a71b0c8479c538aa683797e975feb1e532d60c1fb1767a",
             "submittedBy": [
-              "5"
+              "6"
             ]
           }
         ],
@@ -6569,15 +6633,15 @@ export const EXAMPLES: Examples = {
             "lei": "",
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "5",
-            "issuedAt": "1795926955"
+            "party": "6",
+            "issuedAt": "1795927769"
           },
           {
             "lei": "",
             "name": "华星汽车股份有限公司",
             "uscc": "91310115MA1K4HX00H",
-            "party": "7",
-            "issuedAt": "1795926955"
+            "party": "5",
+            "issuedAt": "1795927769"
           }
         ],
         "earlierInvoices": [],
@@ -6590,38 +6654,38 @@ export const EXAMPLES: Examples = {
           "patterns": []
         }
       },
-      "inputHash": "0x8a4637070f67a2a53d55dd4673280807d712e5cd2337c24a588bfcd5c8c9d773",
+      "inputHash": "0xdfecf4de4048a2f9917b61495ec30dc8d7068d67851eb01008c6cd9bd0c10ca1",
       "ruleSetHash": "0x5d49d7ec137e28dc132ae0df1cf4378f5516e9604101f0305a007f6488f60916",
-      "verifiedAt": "2026-11-29T04:35:58.098Z"
+      "verifiedAt": "2026-11-29T04:49:31.094Z"
     }
   },
   "WarehouseReceipts_get": {
     "path": {
-      "id": "01a22596-a2a6-7843-b3d8-43fdf7403710"
+      "id": "01a225a3-0988-78fd-8aee-7e9a267ad6a6"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
-      "number": "MARK-RECEIPT-759F7C0A780A",
+      "id": "01a225a3-0988-78fd-8aee-7e9a267ad6a6",
+      "number": "MARK-RECEIPT-3781892AFA45",
       "issuedOn": "2026-09-02",
-      "commodity": "MARK-COMMODITY-F49760A7ADBB",
+      "commodity": "MARK-COMMODITY-C34205BBEC5F",
       "quantity": "12.500",
       "unit": "TNE",
-      "warehouse": "MARK-WAREHOUSE-2224783F2A79",
-      "slot": "MARK-SLOT-4C3D23C19CB2",
+      "warehouse": "MARK-WAREHOUSE-3861625A00F4",
+      "slot": "MARK-SLOT-480AB462A0C5",
       "operator": {
-        "name": "MARK-OPERATOR-F8ECE08A23EC",
+        "name": "MARK-OPERATOR-71BEE65E0FF6",
         "gln": "4012345000009"
       },
       "holder": {
         "name": "宁波精工传动有限公司",
         "uscc": "91330201MA2AJB100N",
-        "party": "5"
+        "party": "6"
       },
       "worst": "none",
       "isReplaced": false,
-      "receivedAt": "2026-11-29T04:35:58.756Z"
+      "receivedAt": "2026-11-29T04:49:31.527Z"
     }
   },
   "WarehouseReceipts_list": {
@@ -6631,26 +6695,26 @@ export const EXAMPLES: Examples = {
     "answer": {
       "items": [
         {
-          "id": "01a22596-a2a6-7843-b3d8-43fdf7403710",
-          "number": "MARK-RECEIPT-759F7C0A780A",
+          "id": "01a225a3-0988-78fd-8aee-7e9a267ad6a6",
+          "number": "MARK-RECEIPT-3781892AFA45",
           "issuedOn": "2026-09-02",
-          "commodity": "MARK-COMMODITY-F49760A7ADBB",
+          "commodity": "MARK-COMMODITY-C34205BBEC5F",
           "quantity": "12.500",
           "unit": "TNE",
-          "warehouse": "MARK-WAREHOUSE-2224783F2A79",
-          "slot": "MARK-SLOT-4C3D23C19CB2",
+          "warehouse": "MARK-WAREHOUSE-3861625A00F4",
+          "slot": "MARK-SLOT-480AB462A0C5",
           "operator": {
-            "name": "MARK-OPERATOR-F8ECE08A23EC",
+            "name": "MARK-OPERATOR-71BEE65E0FF6",
             "gln": "4012345000009"
           },
           "holder": {
             "name": "宁波精工传动有限公司",
             "uscc": "91330201MA2AJB100N",
-            "party": "5"
+            "party": "6"
           },
           "worst": "none",
           "isReplaced": false,
-          "receivedAt": "2026-11-29T04:35:58.756Z"
+          "receivedAt": "2026-11-29T04:49:31.527Z"
         }
       ]
     }
@@ -6663,11 +6727,11 @@ export const EXAMPLES: Examples = {
       "items": [
         {
           "operator": {
-            "name": "MARK-OPERATOR-F8ECE08A23EC",
+            "name": "MARK-OPERATOR-71BEE65E0FF6",
             "gln": "4012345000009"
           },
-          "warehouse": "MARK-WAREHOUSE-2224783F2A79",
-          "commodity": "MARK-COMMODITY-F49760A7ADBB",
+          "warehouse": "MARK-WAREHOUSE-3861625A00F4",
+          "commodity": "MARK-COMMODITY-C34205BBEC5F",
           "unit": "TNE",
           "quantity": "12.500",
           "receipts": 1
@@ -6678,32 +6742,32 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_enable": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
-      "url": "https://mark-hook-677842822c33.example/in",
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27",
+      "url": "https://mark-hook-8d3a405d463d.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:08.213Z",
-      "createdAt": "2026-12-01T16:00:02.060Z"
+      "secretChangedAt": "2026-12-01T16:00:07.677Z",
+      "createdAt": "2026-12-01T16:00:02.587Z"
     }
   },
   "Webhooks_get": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 200,
     "answer": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
-      "url": "https://mark-hook-677842822c33.example/in",
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27",
+      "url": "https://mark-hook-8d3a405d463d.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.060Z",
-      "createdAt": "2026-12-01T16:00:02.060Z"
+      "secretChangedAt": "2026-12-01T16:00:02.587Z",
+      "createdAt": "2026-12-01T16:00:02.587Z"
     }
   },
   "Webhooks_list": {
@@ -6716,17 +6780,17 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_log": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 200,
     "answer": {
       "items": [
         {
-          "id": "01a22596-a7dd-7b24-8516-6eaaa6d0e144",
+          "id": "01a225a3-0dc3-716c-884f-20f41aa6f833",
           "type": "alarm-raised",
-          "subject": "01a22596-a73e-71c3-b642-43ea6e70f287",
-          "at": "2026-11-29T04:36:00.093Z",
+          "subject": "01a225a3-0d25-7821-bec3-0bdda95de855",
+          "at": "2026-11-29T04:49:32.610Z",
           "state": "failed",
           "attempts": []
         }
@@ -6739,43 +6803,43 @@ export const EXAMPLES: Examples = {
     "status": 201,
     "type": "application/json",
     "request": {
-      "url": "https://mark-hook-677842822c33.example/in"
+      "url": "https://mark-hook-8d3a405d463d.example/in"
     },
     "answer": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
-      "url": "https://mark-hook-677842822c33.example/in",
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27",
+      "url": "https://mark-hook-8d3a405d463d.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:02.060Z",
-      "createdAt": "2026-12-01T16:00:02.060Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:02.587Z",
+      "createdAt": "2026-12-01T16:00:02.587Z",
+      "secret": "AAAAA_AAAAAAAAAAAAAAAAAA+AAAAAAAAAAAAAAAAAAAAAAAA="
     }
   },
   "Webhooks_remove": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replay": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
-      "delivery": "01a22596-a7dd-7b24-8516-6eaaa6d0e144"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27",
+      "delivery": "01a225a3-0dc3-716c-884f-20f41aa6f833"
     },
     "query": {},
     "status": 204
   },
   "Webhooks_replaySpan": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 202,
     "type": "application/json",
     "request": {
-      "from": "2026-12-01T15:00:08.283Z",
-      "to": "2026-12-01T17:00:08.283Z"
+      "from": "2026-12-01T15:00:07.872Z",
+      "to": "2026-12-01T17:00:07.872Z"
     },
     "answer": {
       "deliveries": 0
@@ -6783,18 +6847,18 @@ export const EXAMPLES: Examples = {
   },
   "Webhooks_rotate": {
     "path": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722"
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27"
     },
     "query": {},
     "status": 201,
     "answer": {
-      "id": "01a22596-a7c1-78cd-a84d-4fc403601722",
-      "url": "https://mark-hook-677842822c33.example/in",
+      "id": "01a225a3-0dae-7355-888d-08037bc2fa27",
+      "url": "https://mark-hook-8d3a405d463d.example/in",
       "events": [],
       "state": "on",
-      "secretChangedAt": "2026-12-01T16:00:08.213Z",
-      "createdAt": "2026-12-01T16:00:02.060Z",
-      "secret": "AAAAA_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+      "secretChangedAt": "2026-12-01T16:00:07.677Z",
+      "createdAt": "2026-12-01T16:00:02.587Z",
+      "secret": "AAAAA_AAAAAAA/AAAAAA+AAAA+AA+AAAAAAAAAAAAAAAAAAAA="
     }
   }
 };
