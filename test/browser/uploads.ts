@@ -130,7 +130,7 @@ export function uploads(stage: () => PortalStage): void {
     }, 120_000);
 
     it('of evidence becomes a record of its own, which nobody else finds', async () => {
-      const page = await open('core');
+      const page = await open('subSupplier');
       const content = JSON.stringify({ ...WAREHOUSE_RECEIPT, number: 'WR-EVIDENCE' });
       await dropFiles(page, '.pt-drop', [{ name: 'warehouse.json', content }]);
       await uploaded(page);
