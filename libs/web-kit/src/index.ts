@@ -28,7 +28,7 @@ export { saveAs } from './files/save-as.js';
 export { decimalText } from './formats/decimal-text.js';
 export { moneyText, shareOf } from './formats/money-text.js';
 export { useFormats } from './formats/use-formats.js';
-export { InLanguage, LANGUAGES, useLanguage, wordsIn } from './language/language.js';
+export { InLanguage, LANGUAGES, useLanguage, wordsIn, wordsLoadedIn } from './language/language.js';
 export { PagedTable } from './lists/paged-table.js';
 export { type Pages, type Paging, usePages } from './lists/use-pages.js';
 export { Live } from './live/live.js';

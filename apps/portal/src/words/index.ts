@@ -1,5 +1,6 @@
-import { wordsIn } from '@tallystick/web-kit';
-import { en } from './en.js';
-import { zh } from './zh.js';
+import { wordsLoadedIn } from '@tallystick/web-kit';
 
-export const useWords = wordsIn({ en, 'zh-CN': zh });
+export const useWords = wordsLoadedIn({
+  en: async () => (await import('./en.js')).en,
+  'zh-CN': async () => (await import('./zh.js')).zh,
+});

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, startTransition, use, useContext, useEffect, useMemo, useState } from 'react';
 
 /** Languages that people may read, as BCP 47 has them. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -28,7 +28,8 @@ export function InLanguage({ children }: { readonly children: ReactNode }) {
       language,
       choose: (chosen: Language) => {
         localStorage.setItem(KEPT, chosen);
-        setLanguage(chosen);
+        // Until the words of it are there the page stays as it is.
+        startTransition(() => setLanguage(chosen));
       },
     }),
     [language],
@@ -42,7 +43,23 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** The hook that gives an app's words in the language that is read. Every language has the same ones, by their type. */
+/** The hook that gives words in the language that is read. Every language has the same ones, by their type. */
 export function wordsIn<Words>(all: Readonly<Record<Language, Words>>): () => Words {
   return () => all[useLanguage().language];
+}
+
+/**
+ * The same of words that are many: those of one language come when it is read, and not before. They are asked for at once, since the page cannot
+ * say anything without them, and components that read them wait in the `Suspense` around them. What did not come is asked for again by the next to read it.
+ */
+export function wordsLoadedIn<Words>(loads: Readonly<Record<Language, () => Promise<Words>>>): () => Words {
+  const asked = new Map<Language, Promise<Words>>();
+  const load = (language: Language): Promise<Words> => {
+    const words = asked.get(language) ?? loads[language]();
+    asked.set(language, words);
+    words.catch(() => asked.delete(language));
+    return words;
+  };
+  void load(preferred());
+  return () => use(load(useLanguage().language));
 }

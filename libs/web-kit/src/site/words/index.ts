@@ -1,5 +1,6 @@
-import { wordsIn } from '../../language/language.js';
-import { en } from './en.js';
-import { zh } from './zh.js';
+import { wordsLoadedIn } from '../../language/language.js';
 
-export const useSiteWords = wordsIn({ en, 'zh-CN': zh });
+export const useSiteWords = wordsLoadedIn({
+  en: async () => (await import('./en.js')).en,
+  'zh-CN': async () => (await import('./zh.js')).zh,
+});
