@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
 import { addressOf, openScreen, partOf } from './addresses.js';
 import { axeFindings } from './axe.js';
+import { openAt } from './open-at.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 const names = Object.keys(SCREENS) as ScreenName[];
@@ -60,6 +61,28 @@ export function screens(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     });
+  });
+
+  it('speak the other language when told to, keep what was typed, and stay as they are while its words do not come', async () => {
+    const page = await openAt(stage(), 'supplier', '/financing');
+    const amount = page.getByRole('textbox', { name: 'Amount' });
+    await amount.fill('360');
+    const words = '**/assets/zh-*.js';
+    await page.route(words, (route) => route.abort());
+    const other = page.getByRole('button', { name: '中文' });
+    await other.click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await settled(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.unroute(words);
+    await other.click();
+    await page.getByRole('heading', { level: 1, name: '融资' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+    expect(await page.getByRole('textbox', { name: '金额' }).inputValue()).toBe('360');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.context().close();
+    stage().takeComplaints();
   });
 
   it('fits a narrow window without scrolling sideways', async () => {

@@ -17,7 +17,7 @@ export function Head() {
           {words.save}
         </a>
       )}
-      <button type="button" lang={other} onClick={() => choose(other)}>
+      <button type="button" lang={other} onClick={() => void choose(other)}>
         {words.language}
       </button>
     </header>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, startTransition, use, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from 'react';
 
 /** Languages that people may read, as BCP 47 has them. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -6,10 +6,13 @@ export type Language = (typeof LANGUAGES)[number];
 
 interface LanguageChoice {
   readonly language: Language;
-  readonly choose: (language: Language) => void;
+  /** Rejected, and the language is what it was, when its words do not come, as without a connection: nothing typed is lost. */
+  readonly choose: (language: Language) => Promise<void>;
 }
 
 const KEPT = 'tallystick.language';
+/** Of all words that come for one language alone. */
+const loaders: ((language: Language) => Promise<unknown>)[] = [];
 const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
 
 /** What was chosen in this browser; else Chinese for whoever reads it, and English. */
@@ -26,10 +29,10 @@ export function InLanguage({ children }: { readonly children: ReactNode }) {
   const choice = useMemo(
     () => ({
       language,
-      choose: (chosen: Language) => {
+      choose: async (chosen: Language) => {
+        await Promise.all(loaders.map((load) => load(chosen)));
         localStorage.setItem(KEPT, chosen);
-        // Until the words of it are there the page stays as it is.
-        startTransition(() => setLanguage(chosen));
+        setLanguage(chosen);
       },
     }),
     [language],
@@ -53,13 +56,26 @@ export function wordsIn<Words>(all: Readonly<Record<Language, Words>>): () => Wo
  * say anything without them, and components that read them wait in the `Suspense` around them. What did not come is asked for again by the next to read it.
  */
 export function wordsLoadedIn<Words>(loads: Readonly<Record<Language, () => Promise<Words>>>): () => Words {
-  const asked = new Map<Language, Promise<Words>>();
+  const [asked, there] = [new Map<Language, Promise<Words>>(), new Map<Language, Words>()];
+  const ask = async (language: Language): Promise<Words> => {
+    try {
+      const words = await loads[language]();
+      there.set(language, words);
+      return words;
+    } finally {
+      if (!there.has(language)) asked.delete(language);
+    }
+  };
   const load = (language: Language): Promise<Words> => {
-    const words = asked.get(language) ?? loads[language]();
+    const words = asked.get(language) ?? ask(language);
     asked.set(language, words);
-    words.catch(() => asked.delete(language));
     return words;
   };
-  void load(preferred());
-  return () => use(load(useLanguage().language));
+  loaders.push(load);
+  // Whoever reads the words is told that they did not come.
+  load(preferred()).catch(() => undefined);
+  return () => {
+    const { language } = useLanguage();
+    return there.get(language) ?? use(load(language));
+  };
 }
