@@ -10,11 +10,11 @@ const NAMES = { en: en.language.name, 'zh-CN': zh.language.name };
 
 export function LanguageSwitch() {
   const { language, choose } = useLanguage();
-  const { unreachable } = useKitWords();
+  const { language: words } = useKitWords();
   const [hasFailed, setHasFailed] = useState(false);
   return (
     <>
-      {hasFailed && <span role="alert">{unreachable}</span>}
+      {hasFailed && <span role="alert">{words.later}</span>}
       {LANGUAGES.filter((one) => one !== language).map((one) => (
         <Button
           key={one}

@@ -6,7 +6,10 @@ export type Language = (typeof LANGUAGES)[number];
 
 interface LanguageChoice {
   readonly language: Language;
-  /** Rejected, and the language is what it was, when its words do not come, as without a connection: nothing typed is lost. */
+  /**
+   * Rejected, and the language is what it was, when its words do not come, as without a connection: nothing typed is lost. A browser asks for a module
+   * once, so they come when the page is opened anew.
+   */
   readonly choose: (language: Language) => Promise<void>;
 }
 
@@ -30,8 +33,8 @@ export function InLanguage({ children }: { readonly children: ReactNode }) {
     () => ({
       language,
       choose: async (chosen: Language) => {
-        await Promise.all(loaders.map((load) => load(chosen)));
         localStorage.setItem(KEPT, chosen);
+        await Promise.all(loaders.map((load) => load(chosen)));
         setLanguage(chosen);
       },
     }),
@@ -53,7 +56,7 @@ export function wordsIn<Words>(all: Readonly<Record<Language, Words>>): () => Wo
 
 /**
  * The same of words that are many: those of one language come when it is read, and not before. They are asked for at once, since the page cannot
- * say anything without them, and components that read them wait in the `Suspense` around them. What did not come is asked for again by the next to read it.
+ * say anything without them, and components that read them wait in the `Suspense` around them.
  */
 export function wordsLoadedIn<Words>(loads: Readonly<Record<Language, () => Promise<Words>>>): () => Words {
   const [asked, there] = [new Map<Language, Promise<Words>>(), new Map<Language, Words>()];

@@ -1,6 +1,10 @@
 /** The words of what the web apps share. */
 export const en = {
-  language: { name: 'English', choose: 'Language' },
+  language: {
+    name: 'English',
+    choose: 'Language',
+    later: 'The other language could not be loaded. Open the page again to read it.',
+  },
   live: {
     live: 'Live',
     connecting: 'Connecting',
