@@ -122,6 +122,20 @@ describe('the approvals of keys that are kept elsewhere', () => {
     await mixed.recorded(act);
   });
 
+  it('go with whoever handed them in and was struck off, and are taken anew from a colleague', async () => {
+    const act = await offered(mixed);
+    const signature = approvalBy(wallet, act, account);
+    const leaver = await mixed.person('韩冬', ['checker']);
+    expect(codeOf(await handIn(leaver.doors, act, signature))).toBe('200');
+    await mixed.strikeOff(leaver);
+    const seen = await clerk.who.doors.call('GET', `acts/${act.id}/approvals`);
+    expect(approvalsOf(seen).map(({ counts }) => counts)).toEqual([false]);
+    const [given, ...more] = approvalsOf(await handIn(clerk.who.doors, act, signature));
+    expect([given, more]).toEqual([expect.objectContaining({ person: clerk.who.id, counts: true }), []]);
+    expect(codeOf(await maker.who.approve(act, account, maker))).toBe('200');
+    await mixed.recorded(act);
+  });
+
   it('are nobody else’s affair, and no viewer’s', async () => {
     const act = await offered(mixed);
     const signature = approvalBy(wallet, act, account);

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { accountSignature, soleSignature } from '@tallystick/act-types';
 import { type ActWithStanding, SignActs } from '@tallystick/acts';
 import type { Principal } from '@tallystick/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ApprovalPlace } from './approval-place.js';
 import { type GivenApproval, WORD_COLUMNS, WORD_JOINS, wordsFor } from './given-approval.js';
 
@@ -16,8 +16,12 @@ export class ActApprovals {
   ) {}
 
   /** For these accounts, the oldest first. */
-  of(act: string, places: readonly ApprovalPlace[]): Promise<readonly GivenApproval[]> {
-    return this.dataSource.query<GivenApproval[]>(GIVEN, [act, places.map(({ account }) => account.address)]);
+  of(
+    act: string,
+    places: readonly ApprovalPlace[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<readonly GivenApproval[]> {
+    return manager.query<GivenApproval[]>(GIVEN, [act, places.map(({ account }) => account.address)]);
   }
 
   /**

@@ -25,8 +25,9 @@ export class KeyWords {
   async judged(signature: string, places: readonly ApprovalPlace[]): Promise<KeyWord> {
     for (const place of places) {
       for (const key of keysOf(place)) {
-        if (!(await this.chain.isValidSignature(key, place.approvalDigest, signature))) continue;
-        if ((await this.chain.kindOf(key)) === 'key') return { key: key.toLowerCase(), place, signature };
+        if ((await this.chain.kindOf(key)) !== 'key') continue;
+        if (await this.chain.isValidSignature(key, place.approvalDigest, signature))
+          return { key: key.toLowerCase(), place, signature };
       }
     }
     throw new KeyApprovalRefused(places.map(expectedAt));
