@@ -7,29 +7,42 @@ const INDEXES = [
   ['warehouse_receipt_issued_on', 'warehouse_receipt (submitted_by, issued_on, record)'],
   ['warehouse_receipt_commodity', 'warehouse_receipt (submitted_by, commodity, record)'],
   ['warehouse_receipt_warehouse', 'warehouse_receipt (submitted_by, warehouse, record)'],
-  // What a receipt is known by: whether the same was handed in anew.
-  ['warehouse_receipt_same', 'warehouse_receipt (submitted_by, operator_code, number, record)'],
+  // Whether the same was handed in anew; with the operator's code too, an entry could be longer than PostgreSQL takes.
+  ['warehouse_receipt_same', 'warehouse_receipt (submitted_by, number, record)'],
   // Of thousands of bank statements the few records of another kind.
   ['record_kind', 'record (submitted_by, kind, id)'],
 ] as const;
 
-const text = (path: string) => `coalesce(btrim(said #>> '{${path}}'), '')`;
+/** What JavaScript's trim takes off, by which receipts are read. */
+const SPACES = String.raw`E' \t\n\x0b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'`;
+/** The most characters of a value that are read of a record; a longer one counts as none. */
+const CHARACTERS_MAX = 500;
+/** As a receipt is read: what is no text, or too long a one, is none. Characters beyond U+FFFF count twice there, and are too few here to matter. */
+const text = (path: string) => {
+  const member = `said #> '{${path}}'`;
+  const isText = `jsonb_typeof(${member}) = 'string' AND length(${member} #>> '{}') <= ${CHARACTERS_MAX}`;
+  return `CASE WHEN ${isText} THEN btrim(${member} #>> '{}', ${SPACES}) ELSE '' END`;
+};
 const party = (role: string) =>
   `jsonb_build_object(${['name', 'uscc', 'lei', 'gln'].map((name) => `'${name}', ${text(`${role},${name}`)}`).join(', ')})`;
 const code = ['uscc', 'lei', 'gln', 'name']
   .map((name) => `nullif(${text(`warehouseOperator,${name}`)}, '')`)
   .join(', ');
 
-/** The receipts that there are, out of their bytes: each was read once before it was stored, so a day is a day and a quantity a number. */
+/**
+ * The receipts that there are, out of their bytes: each was read once before it was stored, so a day is a day and a quantity a number. What holds U+0000
+ * or half of a character, which was taken in once and no column can keep, is left to its bytes.
+ */
 const STORED = `
   INSERT INTO papers.warehouse_receipt
   SELECT id, submitted_by, number, coalesce(${code}, ''), ${text('issueDate')}::date, ${text('commodity')}, ${text('grade')}, ${text('gtin')},
     ${text('lot')}, ${text('container')}, ${text('quantity')}::numeric, upper(${text('unit')}), ${text('warehouse')}, ${text('slot')},
     ${party('warehouseOperator')}, ${party('holder')}, received_at
   FROM (
-    SELECT id, submitted_by, number, received_at, ltrim(convert_from(content, 'UTF8'), U&'\\FEFF')::jsonb AS said
-    FROM papers.record WHERE kind = 'warehouse-receipt'
-  ) AS record`;
+    SELECT id, submitted_by, number, received_at, CASE WHEN pg_input_is_valid(json, 'jsonb') THEN json::jsonb END AS said
+    FROM papers.record, LATERAL (SELECT ltrim(convert_from(content, 'UTF8'), U&'\\FEFF') AS json) AS read
+    WHERE kind = 'warehouse-receipt'
+  ) AS record WHERE said IS NOT NULL`;
 
 /** What warehouse receipts say of goods, beside their bytes: what one searches, and adds up. */
 export class WarehouseReceipts1700000000046 implements MigrationInterface {

@@ -102,8 +102,24 @@ describe('warehouse receipts', () => {
   it('that were there before are told from their bytes as they would be read now', async () => {
     await handIn(OTHER, { number: ' D ', unit: 'bag', lot: 'L1', slot: undefined, holder: { name: 'x' } });
     await handIn(OTHER, { number: 'E', warehouseOperator: { name: ' y ' }, quantity: '+.5', gtin: '012345678905' });
+    const odd = {
+      commodity: '\u3000泵\u000b\u00a0',
+      grade: 'g'.repeat(501),
+      lot: 5,
+      container: ['x'],
+      slot: '\ufeffv1\t',
+    };
+    await handIn(OTHER, { number: '\u2003F', issueDate: '\u30002026-08-23', quantity: '\u00a01.50', ...odd });
     const all = () => database.dataSource.query('SELECT * FROM papers.warehouse_receipt ORDER BY record');
     const read: unknown = await all();
+    // Taken in before it was looked for, and kept in no column.
+    const unkept =
+      '{"type":"WarehouseReceipt","number":"G","issueDate":"2026-08-23","quantity":"1","commodity":"\\u0000"}';
+    await database.dataSource.query(
+      `INSERT INTO papers.record (submitted_by, kind, number, names, sha256, content, findings)
+       VALUES ($1, 'warehouse-receipt', 'G', '{}', encode(sha256($2), 'hex'), $2, '[]')`,
+      [OTHER, Buffer.from(unkept)],
+    );
     const migration = new WarehouseReceipts1700000000046();
     const runner = database.dataSource.createQueryRunner();
     try {

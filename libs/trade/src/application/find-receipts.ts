@@ -33,7 +33,7 @@ export interface ReceiptedTotal {
   readonly receipts: number;
 }
 
-/** Sums that are told at most; who has more narrows them down. */
+/** Sums that are told at most; what is past them is found in the list. */
 export const TOTALS_MAX = 200;
 
 /** In words of a query whose rows are called `receipt`. */
