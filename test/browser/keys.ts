@@ -65,7 +65,7 @@ export function keys(stage: () => PortalStage): void {
     await dialogue.getByRole('button', { name: `Switch the wallet to chain ${chainId}` }).click();
     await dialogue.getByRole('alert').waitFor({ state: 'detached' });
     await dialogue.getByRole('button', { name: 'Send with the wallet' }).click();
-    await dialogue.getByText('the account is changed.').waitFor();
+    await dialogue.getByText('On the chain the account is changed.').waitFor();
     expect(sent).toEqual([
       expect.objectContaining({ to, data, value: '0x0', chainId: `0x${BigInt(chainId).toString(16)}` }),
     ]);

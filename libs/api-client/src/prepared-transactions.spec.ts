@@ -93,7 +93,7 @@ describe('an account of several persons', () => {
     const shown = { remove: [at('0c')], add: [{ person: 2, key: at('bb') }], threshold: 1, deadline: '99' };
     const made = (change: typeof shown, by = account) => configureTransaction(by, change, '0x1234');
     const prepared = made(shown);
-    expect(checkedConfiguration(prepared, account, shown)).toEqual(prepared);
+    expect(checkedConfiguration(prepared, account, shown)).toEqual(shown);
     expect(configurationIn(prepared.data)).toEqual({ change: shown, signature: '0x1234' });
     for (const other of [
       made({ ...shown, threshold: 2 }),
@@ -105,6 +105,8 @@ describe('an account of several persons', () => {
       { ...prepared, chainId: '8' },
       { ...prepared, data: `${prepared.data}00` },
       { ...prepared, data: '0x12345678' },
+      { ...prepared, data: prepared.data.slice(0, 74) },
+      { ...prepared, data: 'no hex' },
     ])
       expect(() => checkedConfiguration(other, account, shown)).toThrow(TransactionDiffers);
   });

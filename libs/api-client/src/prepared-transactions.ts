@@ -79,17 +79,17 @@ export function checkedAccountChange(
 
 /**
  * What makes the change, once its own data was read here and says what was shown and nothing besides, to the account and without value. Throws
- * `TransactionDiffers`.
+ * `TransactionDiffers`. @returns the change by that data
  */
 export function checkedConfiguration(
   transaction: PreparedTransaction,
   account: ConfiguredAccount,
   shown: AccountChange,
-): PreparedTransaction {
+): AccountChange {
   const said = configurationIn(transaction.data);
   if (!said) throw new TransactionDiffers('the data is no change of an account');
   requireSame('change', transaction, configureTransaction(account, shown, said.signature));
-  return transaction;
+  return said.change;
 }
 
 function requireSame(what: string, given: PreparedTransaction, own: PreparedTransaction): void {

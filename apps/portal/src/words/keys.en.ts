@@ -54,7 +54,7 @@ export const keyWords = {
   switchTo: (chain: string) => `Switch the wallet to chain ${chain}`,
   sent: 'Sent. Its hash:',
   waitsForLedger: 'It waits for the chain to take it. You may close this: the account shows when it is changed.',
-  made: 'The chain has taken it: the account is changed.',
+  made: 'On the chain the account is changed. Does it show this change, it was made; else another came first, and this one is void.',
   to: 'To',
   data: 'Data',
   copyTransaction: 'Copy the transaction',

@@ -49,7 +49,7 @@ export const keyWords: typeof english = {
   switchTo: (chain) => `将钱包切换到链 ${chain}`,
   sent: '已发送，交易哈希：',
   waitsForLedger: '正在等待上链。可关闭此窗口：账户变更后将在账户中显示。',
-  made: '已上链，账户变更完成。',
+  made: '链上账户已变更。若账户已体现此项变更，则变更完成；否则其他变更在先，此项变更已失效。',
   to: '接收地址',
   data: '数据',
   copyTransaction: '复制交易',

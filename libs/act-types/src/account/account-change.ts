@@ -74,7 +74,7 @@ export function configureTransaction(
 export function configurationIn(
   data: string,
 ): { readonly change: AccountChange; readonly signature: string } | undefined {
-  const call = ACCOUNT.parseTransaction({ data });
+  const call = parsed(data);
   if (!call) return undefined;
   const [remove, keys, persons, threshold, deadline, signature] = call.args.toArray(true) as [
     ...[readonly string[], readonly string[], readonly bigint[]],
@@ -82,6 +82,15 @@ export function configurationIn(
   ];
   const add = keys.map((key, place) => ({ key, person: Number(persons[place]) }));
   return { change: { remove, add, threshold: Number(threshold), deadline: String(deadline) }, signature };
+}
+
+/** ethers throws at data that is cut off, or no hex at all. */
+function parsed(data: string) {
+  try {
+    return ACCOUNT.parseTransaction({ data });
+  } catch {
+    return null;
+  }
 }
 
 function domainOf({ address, chainId }: ConfiguredAccount) {

@@ -1,7 +1,6 @@
 import {
   type AccountChange as ChangeOfAccount,
   challengeOfDigest,
-  configurationIn,
   type ConfiguredAccount,
   type Network,
   type PreparedTransaction,
@@ -65,8 +64,5 @@ export function accountChangeTransaction(
   network: Network,
   prepared: PreparedTransaction,
 ): ReadTransaction {
-  const transaction = checkedConfiguration(prepared, accountOf(change, network), change);
-  const said = configurationIn(transaction.data);
-  if (!said) throw new TransactionDiffers('the data is no change of an account');
-  return { transaction, does: said.change };
+  return { transaction: prepared, does: checkedConfiguration(prepared, accountOf(change, network), change) };
 }
