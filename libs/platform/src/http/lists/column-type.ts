@@ -35,7 +35,8 @@ export const COLUMN_TYPES = {
     cast: 'date',
     pattern: /^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
     expected: 'a day such as 2026-11-28',
-    keyPattern: /^-?[0-9]{1,7}$/,
+    // Year 1 is -719162; what PostgreSQL's calendar does not have is no key.
+    keyPattern: /^(-[0-9]{1,6}|[0-9]{1,7})$/,
     toKey: (text) => (Date.parse(text) / DAY_MS).toString(),
     asKey: (column) => `(${column} - date '1970-01-01')::text`,
     fromKey: (bound) => `(date '1970-01-01' + ${bound}::int)`,
