@@ -46,7 +46,7 @@ export function auditLog(stage: () => PortalStage): void {
       await page.context().close();
     });
 
-    it('finds by keyboard what was refused, and is told when there is none', async () => {
+    it('finds by keyboard what was done of one kind, and is told when there is none', async () => {
       const page = await openAt(stage(), 'supplier', `${LOG}?about=nothing-of-this-name`);
       await page.getByText('No entry is like that').waitFor();
       expect(await axeFindings(page)).toEqual([]);

@@ -35,11 +35,12 @@ export async function goodsInStore(
   const path = { site, party: holder.party };
   await client.call(client.routes.PUT('/v1/sites/{site}/readers/{party}', { params: { path } }));
   const { name } = await client.call(client.routes.GET('/v1/sites/{site}', { params: { path: { site } } }));
-  const receipts = LYING.map((lying) => receiptOf({ warehouse, holder, place: name }, lying));
-  for (const receipt of receipts) {
-    for (const keeper of [warehouse, holder]) await handIn(keeper, receipt);
+  for (const [place, lying] of LYING.entries()) {
+    const receipt = receiptOf({ warehouse, holder, place: name }, lying);
+    // What is lent on lies first.
+    const keepers = place === 0 ? [warehouse, holder, bank] : [warehouse, holder];
+    for (const keeper of keepers) await handIn(keeper, receipt);
   }
-  for (const receipt of receipts.slice(0, 1)) await handIn(bank, receipt);
 }
 
 const handIn = ({ client }: Participant, receipt: ReturnType<typeof receiptOf>) =>

@@ -4,7 +4,8 @@ import type { FilterChanges } from '../lists/address-filters.js';
 import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
-import { ACTIONS, ACTORS, type AuditFilters, isNarrowed, NO_FILTERS, OUTCOMES } from './audit-filters.js';
+import { isNarrowed } from '../lists/address-filters.js';
+import { ACTIONS, ACTORS, type AuditFilters, NO_FILTERS, OUTCOMES } from './audit-filters.js';
 import { useEverybody } from './use-everybody.js';
 
 interface AuditFilterBarTerms {

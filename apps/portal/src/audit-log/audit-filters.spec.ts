@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { filtersOf, isNarrowed, queryOf } from './audit-filters.js';
+import { isNarrowed } from '../lists/address-filters.js';
+import { filtersOf, queryOf } from './audit-filters.js';
 
 const queryAt = (address: string) => queryOf(filtersOf(new URLSearchParams(address)));
 

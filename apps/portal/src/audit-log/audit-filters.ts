@@ -1,6 +1,6 @@
-import { type CalendarDate, endOfDayInShanghai } from '@tallystick/kernel';
+import type { CalendarDate } from '@tallystick/kernel';
 import { actionWords } from '../words/audit.en.js';
-import { among, dayIn, momentOf } from '../lists/address-filters.js';
+import { among, beginOf, dayIn, endOf } from '../lists/address-filters.js';
 
 export const ACTIONS = Object.keys(actionWords) as (keyof typeof actionWords)[];
 export const ACTORS = ['person', 'machine', 'operator', 'nobody'] as const;
@@ -45,12 +45,7 @@ export const NO_FILTERS = {
   ...{ about: undefined, from: undefined, until: undefined },
 };
 
-export const isNarrowed = ({ sort: _, ...filters }: AuditFilters): boolean =>
-  Object.values(filters).some((one) => one !== undefined);
-
 export const isKind = (who: string): who is Kind => ACTORS.some((kind) => kind === who);
-
-const DAY_SECONDS = 86_400;
 
 /** As the API's list takes them. */
 export function queryOf({ who, action, outcome, about, from, until, sort }: AuditFilters) {
@@ -60,7 +55,7 @@ export function queryOf({ who, action, outcome, about, from, until, sort }: Audi
     ...(action ? { action } : {}),
     ...(outcome ? { outcome } : {}),
     ...(about === undefined ? {} : { objectId: about }),
-    ...(from ? { atFrom: momentOf(endOfDayInShanghai(from) - DAY_SECONDS) } : {}),
-    ...(until ? { atBefore: momentOf(endOfDayInShanghai(until)) } : {}),
+    ...(from ? { atFrom: beginOf(from) } : {}),
+    ...(until ? { atBefore: endOf(until) } : {}),
   };
 }

@@ -1,14 +1,14 @@
 import { Blank, type Column, Moment, Page, PagedTable } from '@tallystick/web-kit';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useAddressFilters } from '../lists/address-filters.js';
+import { isNarrowed, useAddressFilters } from '../lists/address-filters.js';
 import { CsvButton } from '../lists/csv-button.js';
 import { OrganisationTabs } from '../organisation/tabs.js';
 import { useWords } from '../words/index.js';
 import { About, Actor, Outcome } from './audit-cells.js';
 import { type AuditEntry, useAuditLog } from './audit-doors.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
-import { filtersOf, isNarrowed, queryOf } from './audit-filters.js';
+import { filtersOf, queryOf } from './audit-filters.js';
 import './audit-log.css';
 import { EntryDialogue } from './entry-dialogue.js';
 

@@ -1,3 +1,4 @@
+import { sitePath } from '@tallystick/web-kit/site';
 import { pathOf } from '../path-of.js';
 import { type ScreenName, SCREENS } from '../screen-list.js';
 import type { AuditEntry } from './audit-doors.js';
@@ -15,7 +16,7 @@ const TOGETHER: Partial<Readonly<Record<string, ScreenName>>> = {
 /** The screen of what an entry is about. @returns undefined where there is none, or where it was refused: it may be another's, or nothing */
 export function placeOf({ objectKind, objectId, outcome }: AuditEntry): string | undefined {
   if (objectKind === undefined || objectId === undefined || outcome !== 'done') return undefined;
-  if (objectKind === 'site') return SCREENS.site.path.replace(':site', encodeURIComponent(objectId));
+  if (objectKind === 'site') return sitePath(objectId);
   const own = BY_ID[objectKind];
   if (own) return pathOf(own, objectId);
   const together = TOGETHER[objectKind];

@@ -1,5 +1,5 @@
-import { Facts, Moment } from '@tallystick/web-kit';
-import { Button, Modal } from 'antd';
+import { Dialogue, Facts, Moment } from '@tallystick/web-kit';
+import { Button } from 'antd';
 import { useWords } from '../words/index.js';
 import { About, Actor, Outcome } from './audit-cells.js';
 import type { AuditEntry } from './audit-doors.js';
@@ -26,8 +26,7 @@ export function EntryDialogue({ entry, onClose }: EntryDialogueTerms) {
     [words.hash, hash],
   ] as const;
   return (
-    <Modal
-      open
+    <Dialogue
       title={words.actions[action]}
       width={640}
       onCancel={onClose}
@@ -47,6 +46,6 @@ export function EntryDialogue({ entry, onClose }: EntryDialogueTerms) {
         ]}
       />
       <p className="tk-quiet">{number === undefined ? words.unsealed : words.sealed}</p>
-    </Modal>
+    </Dialogue>
   );
 }

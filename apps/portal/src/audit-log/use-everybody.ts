@@ -14,9 +14,9 @@ export function useEverybody(): readonly { readonly id: string; readonly name: s
 }
 
 /** A list that is chosen from is of use only whole. */
-function useWhole<Item>({ data = [], hasMore, isFetching, more }: Pages<Item>): readonly Item[] {
+function useWhole<Item>({ data = [], hasMore, isFetching, error, more }: Pages<Item>): readonly Item[] {
   useEffect(() => {
-    if (hasMore && !isFetching) more();
+    if (hasMore && !isFetching && !error) more();
   });
   return data;
 }

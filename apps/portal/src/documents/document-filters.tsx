@@ -5,7 +5,8 @@ import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import { CounterpartyField } from './counterparty-field.js';
-import { FOUND, isNarrowed, KINDS, type ListFilters, NO_FILTERS, SIDES } from './list-filters.js';
+import { isNarrowed } from '../lists/address-filters.js';
+import { FOUND, KINDS, type ListFilters, NO_FILTERS, SIDES } from './list-filters.js';
 
 interface DocumentFiltersTerms {
   readonly filters: ListFilters;

@@ -1,12 +1,12 @@
 import { Page, usePerson } from '@tallystick/web-kit';
-import { useAddressFilters } from '../lists/address-filters.js';
+import { isNarrowed, useAddressFilters } from '../lists/address-filters.js';
 import { CsvButton } from '../lists/csv-button.js';
 import { useWords } from '../words/index.js';
 import { DocumentFilters } from './document-filters.js';
 import './documents.css';
 import { DocumentTabs } from './document-tabs.js';
 import { DocumentsTable } from './documents-table.js';
-import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
+import { filtersOf, queryOf } from './list-filters.js';
 import { BringIn } from './upload/bring-in.js';
 import { UploadsPanel } from './upload/uploads-panel.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
+import { isNarrowed } from '../lists/address-filters.js';
+import { filtersOf, queryOf } from './list-filters.js';
 
 const filters = (search: string) => filtersOf(new URLSearchParams(search));
 

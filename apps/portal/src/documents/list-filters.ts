@@ -1,5 +1,5 @@
-import { type CalendarDate, endOfDayInShanghai } from '@tallystick/kernel';
-import { among, dayIn, momentOf } from '../lists/address-filters.js';
+import type { CalendarDate } from '@tallystick/kernel';
+import { among, beginOf, dayIn, endOf } from '../lists/address-filters.js';
 
 export const KINDS = [
   'order',
@@ -48,11 +48,6 @@ export const NO_FILTERS = {
   ...{ counterparty: undefined, from: undefined, until: undefined },
 };
 
-export const isNarrowed = ({ sort: _, ...filters }: ListFilters): boolean =>
-  Object.values(filters).some((one) => one !== undefined);
-
-const DAY_SECONDS = 86_400;
-
 /** As the API's list takes them. @param party whoever asks */
 export function queryOf({ kind, found, side, counterparty, from, until, sort }: ListFilters, party: string) {
   return {
@@ -61,7 +56,7 @@ export function queryOf({ kind, found, side, counterparty, from, until, sort }: 
     ...(found ? { worst: found === 'faulty' ? 'error,warning' : found } : {}),
     ...(side ? { [side]: party } : {}),
     ...(counterparty === undefined ? {} : { counterparty }),
-    ...(from ? { receivedAtFrom: momentOf(endOfDayInShanghai(from) - DAY_SECONDS) } : {}),
-    ...(until ? { receivedAtBefore: momentOf(endOfDayInShanghai(until)) } : {}),
+    ...(from ? { receivedAtFrom: beginOf(from) } : {}),
+    ...(until ? { receivedAtBefore: endOf(until) } : {}),
   };
 }

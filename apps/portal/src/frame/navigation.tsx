@@ -9,7 +9,7 @@ import {
   HomeOutlined,
   ProfileOutlined,
 } from '@ant-design/icons';
-import { Link, useLocation } from 'react-router';
+import { Link, matchPath, useLocation } from 'react-router';
 import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import { Mark } from './mark.js';
@@ -49,11 +49,9 @@ export function Navigation() {
   );
 }
 
-/** Trades are found among the documents, and have no place of their own. */
-const TRADES = '/trades/';
-
 function isWithin(pathname: string, place: string): boolean {
   if (place === SCREENS.home.path) return pathname === place;
-  if (place === SCREENS.documents.path && pathname.startsWith(TRADES)) return true;
+  // Trades are found among the documents, and have no place of their own.
+  if (place === SCREENS.documents.path && matchPath(SCREENS.trade.path, pathname)) return true;
   return pathname === place || pathname.startsWith(`${place}/`);
 }

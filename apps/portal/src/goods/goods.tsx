@@ -1,13 +1,13 @@
 import { Failure, Page, Panel } from '@tallystick/web-kit';
 import { Link } from 'react-router';
-import { useAddressFilters } from '../lists/address-filters.js';
+import { isNarrowed, useAddressFilters } from '../lists/address-filters.js';
 import { CsvButton } from '../lists/csv-button.js';
 import { SCREENS } from '../screen-list.js';
 import { InSites } from '../sites/site-screen.js';
 import { useWords } from '../words/index.js';
 import './goods.css';
 import { useReceiptedTotals, useReceipts } from './goods-doors.js';
-import { filtersOf, isNarrowed, queryOf } from './list-filters.js';
+import { filtersOf, queryOf } from './list-filters.js';
 import { ReceiptFilters } from './receipt-filters.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { TotalsPanel } from './totals-panel.js';

@@ -34,9 +34,6 @@ export function filtersOf(search: URLSearchParams): ListFilters {
 
 export const NO_FILTERS = { commodity: undefined, warehouse: undefined, from: undefined, until: undefined };
 
-export const isNarrowed = ({ sort: _, ...filters }: ListFilters): boolean =>
-  Object.values(filters).some((one) => one !== undefined);
-
 /** As the API's list takes them; both days are whole. */
 export function queryOf({ commodity, warehouse, from, until, sort }: ListFilters) {
   return {

@@ -5,7 +5,8 @@ import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import type { ReceiptedTotal } from './goods-doors.js';
-import { isAskable, isNarrowed, type ListFilters, NO_FILTERS } from './list-filters.js';
+import { isNarrowed } from '../lists/address-filters.js';
+import { isAskable, type ListFilters, NO_FILTERS } from './list-filters.js';
 import { choicesOf } from './totals.js';
 
 interface ReceiptFiltersTerms {

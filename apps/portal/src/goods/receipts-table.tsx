@@ -1,5 +1,4 @@
 import { Blank, type Column, Day, PagedTable, type Pages, Tag, Tags } from '@tallystick/web-kit';
-import type { Site } from '@tallystick/web-kit/site';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { FoundTag } from '../documents/found-tag.js';
@@ -9,7 +8,7 @@ import { SCREENS } from '../screen-list.js';
 import { useWords } from '../words/index.js';
 import type { Receipt } from './goods-doors.js';
 import { ReceiptParty } from './receipt-party.js';
-import { useSitesOfReceipts } from './sites-of-receipts.js';
+import { type KnownSites, useSitesOfReceipts } from './sites-of-receipts.js';
 import { Place, WarehouseNow } from './warehouse-now.js';
 
 interface ReceiptsTableTerms {
@@ -46,7 +45,7 @@ export function ReceiptsTable({ pages, sort, onSort, isNarrowed }: ReceiptsTable
   );
 }
 
-function useReceiptColumns(sites: readonly Site[] | undefined): readonly Column<Receipt>[] {
+function useReceiptColumns(sites: KnownSites | undefined): readonly Column<Receipt>[] {
   const { goods: words } = useWords();
   const { quantityText } = useUnits();
   return useMemo(

@@ -4,18 +4,19 @@ import { Link } from 'react-router';
 import { useWords } from '../words/index.js';
 import type { Receipt } from './goods-doors.js';
 import { siteOf } from './site-of.js';
+import type { KnownSites } from './sites-of-receipts.js';
 
 interface OfReceipt {
   readonly receipt: Receipt;
   /** None while they are still asked for. */
-  readonly sites: readonly Site[] | undefined;
+  readonly sites: KnownSites | undefined;
 }
 
 /** Where the goods lie by the receipt, with the way to the warehouse where one may see it. */
-export function Place({ receipt, sites = [] }: OfReceipt) {
+export function Place({ receipt, sites }: OfReceipt) {
   const { goods: words } = useWords();
   const { warehouse, slot } = receipt;
-  const site = siteOf(receipt, sites);
+  const site = siteOf(receipt, sites?.items ?? []);
   const name = warehouse || words.notSaid;
   return (
     <>
@@ -31,8 +32,9 @@ export function WarehouseNow({ receipt, sites }: OfReceipt) {
   const { party } = usePerson();
   const { operator } = receipt;
   if (!sites) return null;
-  const site = siteOf(receipt, sites);
+  const site = siteOf(receipt, sites.items);
   if (site) return <SiteNow site={site} />;
+  if (!sites.isWhole) return null;
   const isNobody = operator.party === undefined;
   const why = isNobody ? words.notHere : operator.party === party ? words.notYours : words.notShown;
   return <span className="tk-quiet">{why}</span>;

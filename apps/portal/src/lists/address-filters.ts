@@ -1,4 +1,4 @@
-import { type CalendarDate, findCalendarDate } from '@tallystick/kernel';
+import { type CalendarDate, endOfDayInShanghai, findCalendarDate } from '@tallystick/kernel';
 import { useSearchParams } from 'react-router';
 
 export type FilterChanges = Readonly<Record<string, string | undefined>>;
@@ -25,5 +25,14 @@ export const among = <T extends string>(text: string | null, allowed: readonly T
 
 export const dayIn = (text: string | null): CalendarDate | undefined => findCalendarDate(text ?? '');
 
+const DAY_SECONDS = 86_400;
 /** As the API's lists take moments. */
 export const momentOf = (unixSeconds: number): string => new Date(unixSeconds * 1_000).toISOString();
+
+/** When a day begins and ends in Shanghai. */
+export const beginOf = (day: CalendarDate): string => momentOf(endOfDayInShanghai(day) - DAY_SECONDS);
+export const endOf = (day: CalendarDate): string => momentOf(endOfDayInShanghai(day));
+
+/** Whether anything is left out of a list, in whatever order it is. */
+export const isNarrowed = <Filters extends { readonly sort: string }>({ sort: _, ...filters }: Filters): boolean =>
+  Object.values(filters).some((one) => one !== undefined);
