@@ -91,6 +91,19 @@ export function screens(stage: () => PortalStage): void {
     stage().takeComplaints();
   });
 
+  it('say that they could not be shown where the words of the first language do not come, and are there once that is tried again', async () => {
+    const page = await stage().signedIn(stage().person('supplier'));
+    const words = '**/assets/en-*.js';
+    await page.route(words, (route) => route.abort());
+    await page.goto(`${stage().origin}/financing`);
+    await page.getByRole('alert').getByText('This screen has failed', { exact: true }).waitFor();
+    await page.unroute(words);
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Financing' }).waitFor();
+    await page.context().close();
+    stage().takeComplaints();
+  });
+
   it('fits a narrow window without scrolling sideways', async () => {
     const page = await stage().page('en', { width: 380, height: 800 });
     await stage().signIn(page.context(), stage().person('supplier'));

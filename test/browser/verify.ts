@@ -147,6 +147,20 @@ export function verify(stage: () => PortalStage): void {
       await page.context().close();
     });
 
+    it('asks the node for nothing more once it is cancelled', async () => {
+      const page = await opened(await checkLink(/^Verify this yourself$/));
+      const asked = Promise.withResolvers<void>();
+      // Never answered.
+      await page.route(`${await stage().platform.chainUrl()}/**`, () => asked.resolve());
+      await check(page);
+      await asked.promise;
+      expect(page.workers()).toHaveLength(1);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByText('The check was cancelled').waitFor();
+      await eventually(() => page.workers().length === 0, { what: 'the worker is gone' });
+      await page.context().close();
+    });
+
     it('is not checked where no node answers, which is said', async () => {
       const page = await opened(await checkLink(/^Verify this yourself$/));
       await page.getByLabel('Address of a node').fill('http://127.0.0.1:1');

@@ -17,12 +17,13 @@ interface WorkerScope {
 }
 
 /**
- * As `runCheck`, without holding the page up: a bundle takes seconds of work. The worker is the page's own script over again, so that the page stays one file
- * under one hash. Where a browser lets none begin, as for some files without a server, the page does it itself. @param signal ends it
+ * As `runCheck`, in a worker: a bundle takes seconds of work, which would hold the page up, and a worker that is ended asks no node any more. It is the page's
+ * own script over again, so that the page stays one file under one hash. Where a browser lets none begin, as for some files without a server, the page does it
+ * itself. @param signal ends it; what the page does itself goes on to its end, and nothing of it is told
  */
 export async function checkApart(form: Form, file: File | undefined, tell: Tell, signal: AbortSignal): Promise<void> {
   const told: Tell = (state) => !signal.aborted && tell(state);
-  const worker = form.subject === 'bundle' ? await startWorker() : undefined;
+  const worker = await startWorker();
   if (!worker) return runCheck(form, file, told);
   let state: CheckState = { steps: [], isDone: false };
   await new Promise<void>((resolve) => {
@@ -35,7 +36,6 @@ export async function checkApart(form: Form, file: File | undefined, tell: Tell,
       resolve();
     };
     signal.addEventListener('abort', () => resolve());
-    told(state);
     if (signal.aborted) resolve();
     else worker.postMessage({ form, file } satisfies Asked);
   });

@@ -3,7 +3,14 @@ import * as loops from './bytes-by-loops.js';
 
 export { bytesOfHex } from './bytes-by-loops.js';
 
-type ByteText = Pick<typeof loops, 'hexOfBytes' | 'base64urlOfBytes' | 'findBytesOfBase64url'>;
+interface ByteText {
+  /** Lower-case hex digits, without 0x. */
+  readonly hexOfBytes: (bytes: Uint8Array) => string;
+  /** RFC 4648, 5, without padding. */
+  readonly base64urlOfBytes: (bytes: Uint8Array) => string;
+  /** @returns undefined unless the text is what `base64urlOfBytes` writes of some bytes: each has one form */
+  readonly findBytesOfBase64url: (digits: string) => Uint8Array | undefined;
+}
 
 /** What is used of Buffer, which is nowhere declared for a browser. */
 interface NativeBuffer {
@@ -29,16 +36,7 @@ function nativeText(buffer: NativeBuffer): ByteText {
 }
 
 const { Buffer: native } = globalThis as { Buffer?: NativeBuffer };
-const text: ByteText = native ? nativeText(native) : loops;
-
-/** Lower-case hex digits, without 0x. */
-export const hexOfBytes = (bytes: Uint8Array): string => text.hexOfBytes(bytes);
-
-/** RFC 4648, 5, without padding. */
-export const base64urlOfBytes = (bytes: Uint8Array): string => text.base64urlOfBytes(bytes);
-
-/** @returns undefined unless the text is what `base64urlOfBytes` writes of some bytes: each has one form */
-export const findBytesOfBase64url = (digits: string): Uint8Array | undefined => text.findBytesOfBase64url(digits);
+export const { hexOfBytes, base64urlOfBytes, findBytesOfBase64url }: ByteText = native ? nativeText(native) : loops;
 
 /** One after the other. */
 export function joinedBytes(...parts: readonly Uint8Array[]): Uint8Array {

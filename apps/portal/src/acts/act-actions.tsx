@@ -1,4 +1,4 @@
-import { usePerson } from '@tallystick/web-kit';
+import { Failure, usePerson } from '@tallystick/web-kit';
 import type { ActView } from '@tallystick/web-kit/signing';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { AskButton } from '../confirming/ask-button.js';
 import { useApproveActs } from './approve-acts.js';
 import { Expiry } from './expiry.js';
 import { RefuseDialogue } from './refuse-dialogue.js';
-import { ApprovalUnknown, SigningFailure } from './signing-failure.js';
+import { ApprovalUnknown, SigningFailure, stateThatRefused } from './signing-failure.js';
 import { WalletActions } from './wallet-actions.js';
 
 interface ActActionsTerms {
@@ -33,7 +33,8 @@ export function ActActions({ act, isTrue }: ActActionsTerms) {
       {approving.error && <SigningFailure error={approving.error} />}
       {approving.isUnknown && <ApprovalUnknown />}
       {standing === 'over' ? (
-        <ActOver state={act.state} />
+        // Said already where an approval was refused for it.
+        stateThatRefused(approving.error) !== act.state && <ActOver state={act.state} />
       ) : (
         <>
           {standing !== 'own-draft' && <Expiry at={act.deadline} />}
@@ -105,7 +106,7 @@ function Withdraw({ act }: { readonly act: ActView }) {
   const begin = () => withdrawing.mutate(act.id, { onSuccess: ({ id }) => void navigate(pathOf('act', id)) });
   return (
     <>
-      {withdrawing.error && <SigningFailure error={withdrawing.error} />}
+      {withdrawing.error && <Failure error={withdrawing.error} />}
       <p>{words.yourSignature}</p>
       <div className="tk-actions">
         <AskButton
@@ -128,7 +129,7 @@ function OwnDraft({ act }: { readonly act: ActView }) {
   const error = offering.error ?? discarding.error;
   return (
     <>
-      {error && <SigningFailure error={error} />}
+      {error && <Failure error={error} />}
       <p>{words.draftHint}</p>
       <div className="tk-actions">
         <Button type="primary" loading={offering.isPending} onClick={() => offering.mutate(act.id)}>

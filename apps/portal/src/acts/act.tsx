@@ -30,7 +30,7 @@ export function Act() {
       about={<Link to={SCREENS.acts.path}>{words.back}</Link>}
       actions={found.data && <ActStateTag state={found.data.state} />}
     >
-      <Loaded query={found}>{(act) => <ActPanels act={act} />}</Loaded>
+      <Loaded query={found}>{(act) => <ActPanels key={act.id} act={act} />}</Loaded>
     </Page>
   );
 }

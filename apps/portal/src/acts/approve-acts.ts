@@ -1,9 +1,9 @@
-import { ApiProblem } from '@tallystick/api-client/browser';
-import { Unreachable, untilAnswered, useConnection, usePerson } from '@tallystick/web-kit';
+import { Unreachable, useConnection, usePerson } from '@tallystick/web-kit';
 import { type ActView, actApprovalRequest, askPasskey, installation, ShownActs } from '@tallystick/web-kit/signing';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { ACTS, usablePasskeys } from './act-doors.js';
+import { useCertainSending } from './use-certain-sending.js';
 
 /** The account has no passkey of this person, so there is nothing to approve with. */
 export class NoPasskeyToApproveWith extends Error {}
@@ -37,17 +37,13 @@ export function useCheck(act: ActView): Check {
   return useMemo(() => checkOf(act), [act]);
 }
 
-/**
- * Has the person’s passkey approve the acts that are shown, one after another; what was approved before one fails stays approved. What a device has
- * approved is sent until it is answered, and meanwhile `isUnknown` says that nobody knows whether it arrived.
- */
+/** Has the person’s passkey approve the acts that are shown, one after another; what was approved before one fails stays approved. */
 export function useApproveActs(onApproved?: (act: ActView) => void) {
   const connection = useConnection();
   const { id: person } = usePerson();
   const queries = useQueryClient();
   const { routes } = connection;
-  const [isUnknown, setUnknown] = useState(false);
-  useStaying(isUnknown);
+  const { sendCertainly, isUnknown } = useCertainSending();
 
   async function approve(act: ActView): Promise<void> {
     const { network, rpId } = installation();
@@ -63,11 +59,10 @@ export function useApproveActs(onApproved?: (act: ActView) => void) {
     const isMissing = places.filter(({ approvals }) => !approvals.some((one) => one.counts && one.person === person));
     for (const place of isMissing) {
       const passkey = await askPasskey(actApprovalRequest(act, network, place, { passkeys, rpId }));
-      const request = { ...params, body: { passkey }, headers: { 'idempotency-key': crypto.randomUUID() } };
-      const send = () => connection.call(routes.POST('/v1/acts/{id}/approvals', request));
-      await untilAnswered(send, { onUnknown: () => setUnknown(true) })
-        .catch(unlessCarriedOut)
-        .finally(() => setUnknown(false));
+      const request = { ...params, body: { passkey } };
+      await sendCertainly((headers) =>
+        connection.call(routes.POST('/v1/acts/{id}/approvals', { ...request, headers })),
+      );
     }
     onApproved?.(act);
   }
@@ -83,18 +78,4 @@ export function useApproveActs(onApproved?: (act: ActView) => void) {
 
 function notAsked(error: unknown): never {
   throw error instanceof Unreachable ? new DeviceNotAsked('nobody answered', { cause: error }) : error;
-}
-
-/** The service knows that it took it, and no more what it said: the act shows what came of it. */
-function unlessCarriedOut(error: unknown): void {
-  if (!(error instanceof ApiProblem && error.code === 'answer-lost')) throw error;
-}
-
-/** Has the browser ask before the page is left, with which what was not sent yet would be gone. */
-function useStaying(isNeeded: boolean): void {
-  useEffect(() => {
-    const left = new AbortController();
-    if (isNeeded) addEventListener('beforeunload', (event) => event.preventDefault(), { signal: left.signal });
-    return () => left.abort();
-  }, [isNeeded]);
 }

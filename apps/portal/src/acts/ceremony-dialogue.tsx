@@ -27,9 +27,9 @@ export function CeremonyDialogue({ acts, waiting, onClose, onDone }: CeremonyDia
   const told = useTold(acts);
   const [approved, setApproved] = useState<ReadonlySet<string>>(new Set());
   const approving = useApproveActs(({ id }) => setApproved((before) => new Set(before).add(id)));
-  const over = useOver(acts, waiting);
-  const isOver = ({ id }: ActView) => !approved.has(id) && over.has(id);
-  const left = acts.filter((act) => !approved.has(act.id) && !over.has(act.id));
+  const unapproved = acts.filter(({ id }) => !approved.has(id));
+  const over = useOver(unapproved, waiting);
+  const left = unapproved.filter(({ id }) => !over.has(id));
   const lie = useMemo(() => acts.map(checkOf).find(({ error }) => error !== undefined)?.error, [acts]);
   const error = lie ?? approving.error ?? undefined;
   const isDone = left.length === 0;
@@ -52,18 +52,18 @@ export function CeremonyDialogue({ acts, waiting, onClose, onDone }: CeremonyDia
         {error !== undefined && <SigningFailure error={error} />}
         {approving.isUnknown && <ApprovalUnknown />}
         <p>{words.ceremonyHint}</p>
-        {acts.some(isOver) && <p role="status">{trouble.someOver}</p>}
+        {over.size > 0 && <p role="status">{trouble.someOver}</p>}
         <div className="pt-chosen" role="group" aria-label={words.ceremony} tabIndex={0}>
           <ol>
             {acts.map((act) => (
               <li key={act.id}>
                 {told(act)} {approved.has(act.id) && <strong role="status">{words.approved}</strong>}
-                {isOver(act) && <ActStateTag state={over.get(act.id) ?? act.state} />}
+                {over.has(act.id) && <ActStateTag state={over.get(act.id) ?? act.state} />}
               </li>
             ))}
           </ol>
         </div>
-        <Totals acts={acts.filter((act) => !isOver(act))} />
+        <Totals acts={acts.filter(({ id }) => !over.has(id))} />
       </div>
     </Dialogue>
   );

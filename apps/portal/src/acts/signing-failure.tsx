@@ -52,7 +52,7 @@ export function SigningFailure({ error }: { readonly error: unknown }) {
 }
 
 /** Of an act that takes no more signatures, what it has become; undefined of any other failure. */
-function stateThatRefused(error: unknown): Exclude<ActView['state'], 'offered'> | undefined {
+export function stateThatRefused(error: unknown): Exclude<ActView['state'], 'offered'> | undefined {
   if (!(error instanceof ApiProblem) || error.code !== 'act-not-open') return undefined;
   return error.problem.details?.state as Exclude<ActView['state'], 'offered'> | undefined;
 }

@@ -12,7 +12,8 @@ import { Button } from 'antd';
 import { useWords } from '../words/index.js';
 import { ACTS } from './act-doors.js';
 import { requireShown } from './approve-acts.js';
-import { SigningFailure } from './signing-failure.js';
+import { ApprovalUnknown, SigningFailure } from './signing-failure.js';
+import { useCertainSending } from './use-certain-sending.js';
 import { useWallets } from './use-wallets.js';
 
 /** The second way to sign: by a wallet in this browser whose address is on the account, among its other persons’ approvals. Nothing is shown where there is none. */
@@ -24,6 +25,7 @@ export function WalletActions({ act, isTrue }: { readonly act: ActView; readonly
   return (
     <>
       {signing.error && <SigningFailure error={signing.error} />}
+      {signing.isUnknown && <ApprovalUnknown />}
       <div className="tk-actions">
         {wallets.map((wallet) => (
           <Button key={wallet.id} disabled={!isTrue} loading={signing.isPending} onClick={() => signing.mutate(wallet)}>
@@ -39,7 +41,8 @@ function useWalletSignature(act: ActView) {
   const connection = useConnection();
   const queries = useQueryClient();
   const { routes } = connection;
-  return useMutation({
+  const { sendCertainly, isUnknown } = useCertainSending();
+  const signing = useMutation({
     mutationFn: async (wallet: Wallet) => {
       const { network } = installation();
       requireShown(act);
@@ -48,10 +51,13 @@ function useWalletSignature(act: ActView) {
       const signature = await signTypedData(wallet, address, typedData, network.chainId);
       const params = { params: { path: { id: act.id } } };
       const request = { ...params, body: { signature } };
-      await (isApproval
-        ? connection.call(routes.POST('/v1/acts/{id}/key-approvals', request))
-        : connection.call(routes.POST('/v1/acts/{id}/signatures', request)));
+      await sendCertainly((headers) =>
+        isApproval
+          ? connection.call(routes.POST('/v1/acts/{id}/key-approvals', { ...request, headers }))
+          : connection.call(routes.POST('/v1/acts/{id}/signatures', { ...request, headers })),
+      );
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ACTS }),
   });
+  return { ...signing, isUnknown };
 }

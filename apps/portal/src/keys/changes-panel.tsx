@@ -4,11 +4,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { AskButton } from '../confirming/ask-button.js';
 import { Expiry } from '../acts/expiry.js';
-import { SigningFailure } from '../acts/signing-failure.js';
+import { ApprovalUnknown, SigningFailure } from '../acts/signing-failure.js';
 import { momentOf } from '../acts/told-act.js';
 import { useWords } from '../words/index.js';
 import { ChangeInWords } from './change-in-words.js';
-import { countingOf, isApproved, useAccountChanges, useKeyChange } from './key-doors.js';
+import { countingOf, isApproved, useAccountChanges, useChangeApproval, useKeyChange } from './key-doors.js';
 import { type ShownTransaction, TransactionDialogue } from './transaction-dialogue.js';
 
 /** Changes of the account that its people approve, each on a device of their own, until one can be sent. */
@@ -67,7 +67,7 @@ function Change({ change, onShow }: ChangeTerms) {
 function ChangeActions({ change, onShow }: ChangeTerms) {
   const { keys: words, signing } = useWords();
   const { id: person, scopes } = usePerson();
-  const approving = useKeyChange((doors, one: AccountChange) => doors.approve(one));
+  const approving = useChangeApproval();
   const preparing = useKeyChange((doors, one: AccountChange) => doors.transaction(one));
   const discarding = useKeyChange((doors, id: string) => doors.discard(id));
   const error = approving.error ?? preparing.error ?? discarding.error;
@@ -76,6 +76,7 @@ function ChangeActions({ change, onShow }: ChangeTerms) {
   return (
     <>
       {error && <SigningFailure error={error} />}
+      {approving.isUnknown && <ApprovalUnknown />}
       <div className="tk-actions">
         {scopes.includes('acts') && !isGiven && !isApproved(change) && (
           <Button type="primary" loading={approving.isPending} onClick={() => approving.mutate(change)}>

@@ -13,6 +13,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { usablePasskeys } from '../acts/act-doors.js';
 import { NoPasskeyToApproveWith } from '../acts/approve-acts.js';
+import { useCertainSending } from '../acts/use-certain-sending.js';
 
 type Schemas = components['schemas'];
 export type PartyPasskey = Schemas['ActingPasskeyView'];
@@ -107,14 +108,24 @@ function doorsOf(connection: ReturnType<typeof useConnection>) {
       if (!transaction) throw new TransactionDiffers('the server prepared none');
       return accountChangeTransaction(change, network, transaction);
     },
-    approve: async (change: AccountChange) => {
-      const { network, rpId } = installation();
-      const { items } = await connection.call(routes.GET('/v1/acting-passkeys'));
-      const passkeys = usablePasskeys(items);
-      if (passkeys.length === 0) throw new NoPasskeyToApproveWith();
-      const passkey = await askPasskey(accountChangeRequest(change, network, { passkeys, rpId }));
-      const request = { ...at(change.id), body: { passkey } };
-      return connection.call(routes.POST('/v1/account-changes/{change}/approvals', request));
-    },
   };
+}
+
+/** Has the reader’s passkey approve a change. */
+export function useChangeApproval() {
+  const connection = useConnection();
+  const { routes } = connection;
+  const { sendCertainly, isUnknown } = useCertainSending();
+  const approving = useChange(ACCOUNT, async (change: AccountChange) => {
+    const { network, rpId } = installation();
+    const { items } = await connection.call(routes.GET('/v1/acting-passkeys'));
+    const passkeys = usablePasskeys(items);
+    if (passkeys.length === 0) throw new NoPasskeyToApproveWith();
+    const passkey = await askPasskey(accountChangeRequest(change, network, { passkeys, rpId }));
+    const request = { params: { path: { change: change.id } }, body: { passkey } };
+    await sendCertainly((headers) =>
+      connection.call(routes.POST('/v1/account-changes/{change}/approvals', { ...request, headers })),
+    );
+  });
+  return { ...approving, isUnknown };
 }

@@ -14,7 +14,7 @@ export function LanguageSwitch() {
   const [hasFailed, setHasFailed] = useState(false);
   return (
     <>
-      {hasFailed && <span role="alert">{words.later}</span>}
+      {hasFailed && <span role="alert">{words.notLoaded}</span>}
       {LANGUAGES.filter((one) => one !== language).map((one) => (
         <Button
           key={one}

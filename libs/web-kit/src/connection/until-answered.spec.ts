@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiProblem } from '@tallystick/api-client/browser';
+import { ApiProblem, problemOf } from '@tallystick/api-client/browser';
 import { Unreachable } from './connection.js';
 import { untilAnswered } from './until-answered.js';
 
@@ -37,10 +37,20 @@ describe('what must be answered', () => {
     expect(seen.sent).toBe(2);
   });
 
-  it('is not sent again once it is refused', async () => {
-    const { seen, send, onUnknown } = sending(problem(409, 'act-not-open'));
+  it.each([502, 503, 504])('is sent again when a proxy answered %i in the place of the service', async (status) => {
+    const { seen, send, onUnknown } = sending(problemOf('<html></html>', new Response(null, { status })));
+    const terms = { onUnknown, firstPauseMs: 1, network: new EventTarget() };
+    expect(await untilAnswered(send, terms)).toBe('taken');
+    expect(seen).toEqual({ sent: 2, unknown: 1 });
+  });
+
+  it.each([
+    [409, 'act-not-open'],
+    [503, 'unavailable'],
+  ])('is not sent again once the service refuses it: %i %s', async (status, code) => {
+    const { seen, send, onUnknown } = sending(problem(status, code));
     const refused = untilAnswered(send, { onUnknown, network: new EventTarget() });
-    await expect(refused).rejects.toMatchObject({ code: 'act-not-open' });
+    await expect(refused).rejects.toMatchObject({ code });
     expect(seen).toEqual({ sent: 1, unknown: 0 });
   });
 });

@@ -2,7 +2,7 @@ import { ApiProblem } from '@tallystick/api-client/browser';
 import { Unreachable } from './connection.js';
 
 interface AnswerTerms {
-  /** Each time that the request went and nobody answered. */
+  /** Each time that the request went and nobody said what came of it. */
   readonly onUnknown?: () => void;
   readonly firstPauseMs?: number;
   readonly longestPauseMs?: number;
@@ -11,7 +11,7 @@ interface AnswerTerms {
 }
 
 /**
- * Sends until somebody answers. Whether a request that nobody answered was carried out nobody knows, so it is the very same that is sent again,
+ * Sends until the service answers. Whether a request that nobody answered was carried out nobody knows, so it is the very same that is sent again,
  * with the same idempotency key: it is carried out once. Throws what the service refuses.
  */
 export async function untilAnswered<T>(send: () => Promise<T>, terms: AnswerTerms = {}): Promise<T> {
@@ -27,9 +27,11 @@ export async function untilAnswered<T>(send: () => Promise<T>, terms: AnswerTerm
   }
 }
 
-/** The one that was sent before may still be under way at the service. */
+/** What says nothing of the one that was sent: it may still be under way at the service, or a proxy before it answered in its place. */
+const IN_DOUBT: readonly string[] = ['request-in-progress', 'http-502', 'http-503', 'http-504'];
+
 const isUnanswered = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof ApiProblem && error.code === 'request-in-progress');
+  error instanceof Unreachable || (error instanceof ApiProblem && IN_DOUBT.includes(error.code));
 
 const pause = (ms: number, network: EventTarget): Promise<void> =>
   new Promise((resolve) => {

@@ -61,13 +61,9 @@ export function wordsIn<Words>(all: Readonly<Record<Language, Words>>): () => Wo
 export function wordsLoadedIn<Words>(loads: Readonly<Record<Language, () => Promise<Words>>>): () => Words {
   const [asked, there] = [new Map<Language, Promise<Words>>(), new Map<Language, Words>()];
   const ask = async (language: Language): Promise<Words> => {
-    try {
-      const words = await loads[language]();
-      there.set(language, words);
-      return words;
-    } finally {
-      if (!there.has(language)) asked.delete(language);
-    }
+    const words = await loads[language]();
+    there.set(language, words);
+    return words;
   };
   const load = (language: Language): Promise<Words> => {
     const words = asked.get(language) ?? ask(language);

@@ -4,7 +4,7 @@ import type { Heard, LiveState } from './heard.js';
 import { LiveStream } from './live-stream.js';
 import { Silence, type SilenceTerms } from './silence.js';
 import { holding, type Said, type Tabs } from './tabs.js';
-import { ended, type StandingSession, standing } from './while-signed-in.js';
+import { ended, type StandingSession, standing } from './standing.js';
 
 const TERMS: SilenceTerms = { quietMs: 20_000, answerMs: 5_000 };
 

@@ -3,7 +3,7 @@ export const en = {
   language: {
     name: 'English',
     choose: 'Language',
-    later: 'The other language could not be loaded. Open the page again to read it.',
+    notLoaded: 'The other language could not be loaded. Open the page again to read it.',
   },
   live: {
     live: 'Live',

@@ -1,7 +1,7 @@
 import type { KitWords } from './en.js';
 
 export const zh: KitWords = {
-  language: { name: '中文', choose: '语言', later: '未能加载另一种语言，请重新打开页面后阅读。' },
+  language: { name: '中文', choose: '语言', notLoaded: '未能加载另一种语言，请重新打开页面后阅读。' },
   live: { live: '实时', connecting: '正在连接', lost: '连接已断开，正在重试；屏幕上的内容可能不是最新的。' },
   tryAgain: '重试',
   unreachable: '无法连接到服务',
