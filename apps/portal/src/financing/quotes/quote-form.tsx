@@ -35,7 +35,7 @@ export function QuoteForm({ request, hasStanding }: QuoteFormTerms) {
         lines={lines}
         feeHow={words.feeHow}
         price={[financing.youPay, words.youPayHow[request.kind]]}
-        steps={[words.quoteWill, words.quoteStands, words.noRecourse]}
+        steps={[words.quoteWill[request.kind], words.quoteStands, words.noRecourse]}
         notYet={words.quoteNotYet}
       />
     </div>
