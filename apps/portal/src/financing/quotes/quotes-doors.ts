@@ -1,4 +1,4 @@
-import { Unreachable, useChange, useConnection, usePages } from '@tallystick/web-kit';
+import { type Reasoned, Unreachable, useChange, useConnection, usePages } from '@tallystick/web-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ActView } from '../../drafting/draft-check.js';
@@ -91,9 +91,12 @@ export function useWithdrawal(id: string) {
 /** A bank names no price, and says why. */
 export function useDeclining(id: string) {
   const connection = useConnection();
-  return useChange(QUOTE_REQUESTS, ({ reason }: { readonly reason: string }) =>
+  return useChange(QUOTE_REQUESTS, ({ reason }: Reasoned) =>
     connection.call(
-      connection.routes.POST('/v1/quote-requests/{id}/declines', { params: { path: { id } }, body: { reason } }),
+      connection.routes.POST('/v1/quote-requests/{id}/declines', {
+        params: { path: { id } },
+        body: { reason: reason.trim() },
+      }),
     ),
   );
 }
