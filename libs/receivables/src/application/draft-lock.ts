@@ -50,8 +50,8 @@ export class DraftLock {
   }
 
   /**
-   * Through whom and when its price would be paid, whichever of the buyers paid it. Throws `PayByPassed`, `UnlockTooSoon`, `LockOutlastsClaim`, `SettlementBankUnnamed`,
-   * `SettlementBankInvolved`.
+   * Through whom and when its price would be paid, whichever of the buyers paid it. Throws `PayByPassed`, `UnlockTooSoon`, `LockOutlastsClaim`,
+   * `SettlementBankUnnamed`, `SettlementBankInvolved`.
    */
   async conditionsOf(
     { fragment, receivable }: FragmentOfReceivable,
