@@ -16,7 +16,7 @@ export async function participant(stage: PortalStage, part: string): Promise<Par
 const coreAndSupplier = (stage: PortalStage) =>
   Promise.all([participant(stage, 'core'), participant(stage, 'supplier')]);
 
-export const inDays = (days: number): CalendarDate => addDays(today() as CalendarDate, days);
+export const inDays = (days: number): CalendarDate => addDays(today(), days);
 
 /** A trade of the demo's supplier with its core enterprise of which no paper is handed in. @param serial in the numbers of its papers */
 export async function tradeBetween(stage: PortalStage, serial: string): Promise<TradeDetails> {

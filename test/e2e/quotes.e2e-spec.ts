@@ -360,7 +360,7 @@ describe('a seller that asks banks for a price', () => {
     'asks about no more than a number of things at once, however fast, and about more once it asks less',
     async () => {
       const receivable = await market.issued();
-      const outcomes = await Promise.allSettled(Array.from({ length: OPEN_MAX }, () => market.ask(receivable)));
+      const outcomes = await Promise.allSettled(Array.from({ length: OPEN_MAX + 1 }, () => market.ask(receivable)));
       const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as ApiProblem] : []));
       expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['too-many-quote-requests']));
       const open = (await market.list(seller, { state: 'open', limit: '200' })).map(({ id }) => id);

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ActView, components } from '@tallystick/api-client';
 import { usccCheckCharacter } from '@tallystick/kernel';
-import { issueOnVerifiedTrade, type MovingScene, type Participant, setScene } from '@tallystick/stories';
-import { deposit, permitLedger } from '../../libs/stories/src/deposits.js';
-import { openProgramme } from '../../libs/stories/src/programme.js';
+import {
+  deposit,
+  issueOnVerifiedTrade,
+  type MovingScene,
+  openProgramme,
+  type Participant,
+  permitLedger,
+  setScene,
+} from '@tallystick/stories';
 import type { MovingPlatform } from './moving-platform.js';
 
 export type QuoteRequest = components['schemas']['QuoteRequestView'];

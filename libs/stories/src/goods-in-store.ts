@@ -1,4 +1,4 @@
-import { addDays, parseCalendarDate } from '@tallystick/kernel';
+import { addDays } from '@tallystick/kernel';
 import type { Participant } from './participant.js';
 import { today } from './scene.js';
 import type { StoryWorld } from './story-world.js';
@@ -61,4 +61,4 @@ const receiptOf = ({ warehouse, holder, place }: Sides, { serial, ...goods }: (t
   ...{ warehouse: place, orders: [`PO-2026-${serial}`] },
 });
 
-const issueDate = () => addDays(parseCalendarDate(today()), -ISSUED_DAYS_AGO);
+const issueDate = () => addDays(today(), -ISSUED_DAYS_AGO);

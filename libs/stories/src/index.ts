@@ -1,6 +1,7 @@
 export { businessUnderWay } from './business-under-way.js';
 export { type Cast, enterVerifier } from './cast.js';
 export { type DefaultOfCore, defaultOfCore } from './default-of-core.js';
+export { deposit, permitLedger } from './deposits.js';
 export { DISPUTED_MINOR, type DisputedPart, disputedPart } from './disputed-part.js';
 export { type FrozenFragment, frozenFragment } from './frozen-fragment.js';
 export { goodsInStore } from './goods-in-store.js';
@@ -14,6 +15,7 @@ export { Onboarding } from './onboarding.js';
 export { type Participant, recorded, signAndRecord, StoryBroken } from './participant.js';
 export type { PartyAccounts } from './party-accounts.js';
 export { type PasskeyAccount, passkeyAccount } from './passkey-account.js';
+export { payAll } from './payment.js';
 export { openProgramme } from './programme.js';
 export { LIFE_MINOR, type LifeOfAReceivable, liveItsLife, pass, receivableLife } from './receivable-life.js';
 export { refusalOf } from './refusal.js';

@@ -1,5 +1,5 @@
 import type { components } from '@tallystick/api-client';
-import { type CalendarDate, Decimal, parseCalendarDate, priceOf } from '@tallystick/kernel';
+import { parseCalendarDate, priceOf, readRate } from '@tallystick/kernel';
 import type { Participant } from './participant.js';
 import { type Scene, today } from './scene.js';
 
@@ -10,8 +10,6 @@ const SUPPLIERS_MINOR = '30000000';
 const SUB_SUPPLIERS_MINOR = '16000000';
 const FEE_MINOR = '20000';
 const ANNUAL_RATE_PERCENT = '3.25';
-/** The same as a fraction. */
-const RATE = Decimal.parse('0.0325');
 
 /**
  * Two holders of a claim ask the bank for its price: one has an answer, which the bank has signed and the seller may accept; the other waits for
@@ -47,9 +45,11 @@ async function quote({ client, signer, party }: Participant, seller: Participant
 }
 
 function priceFor({ amountMinor, currency, dueDate }: QuoteRequest): string {
+  const read = readRate(ANNUAL_RATE_PERCENT);
+  if (read.fault) throw new Error(`${ANNUAL_RATE_PERCENT} is no rate: ${read.fault}`);
   const price = priceOf({
-    ...{ amountMinor: BigInt(amountMinor), currency, rate: RATE, feeMinor: BigInt(FEE_MINOR) },
-    ...{ from: today() as CalendarDate, to: parseCalendarDate(dueDate) },
+    ...{ amountMinor: BigInt(amountMinor), currency, rate: read.rate, feeMinor: BigInt(FEE_MINOR) },
+    ...{ from: today(), to: parseCalendarDate(dueDate) },
   });
   return price.proceedsMinor.toString();
 }

@@ -1,4 +1,4 @@
-import { dateInShanghai } from '@tallystick/kernel';
+import { type CalendarDate, dateInShanghai } from '@tallystick/kernel';
 import { type Cast, enterCast } from './cast.js';
 import { deposit, nameAsset, permitLedger } from './deposits.js';
 import { Onboarding } from './onboarding.js';
@@ -60,10 +60,10 @@ export async function issueOnVerifiedTrade(
 }
 
 /** The day it is in Shanghai; a due date on a closed day is paid on the next business day. */
-export function today(): string {
+export function today(): CalendarDate {
   return dayOf(Date.now());
 }
 
-function dayOf(timeMs: number): string {
+function dayOf(timeMs: number): CalendarDate {
   return dateInShanghai(Math.floor(timeMs / 1000));
 }

@@ -10,6 +10,7 @@ export { LanguageSwitch } from './components/language-switch.js';
 export { LiveSign } from './components/live-sign.js';
 export { Day, Moment } from './components/moment.js';
 export { Facts, Page, Panel } from './components/page.js';
+export { type Reasoned, ReasonedDialogue } from './components/reasoned-dialogue.js';
 export { Select } from './components/select.js';
 export { Blank, Contained, Failure, Loaded, Waiting } from './components/states.js';
 export { Tag, Tags, type Tone } from './components/tag.js';

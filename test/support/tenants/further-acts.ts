@@ -11,10 +11,10 @@ import {
   type MovingScene,
   papersOf,
   type Participant,
+  payAll,
   signAndRecord,
   verify,
 } from '@tallystick/stories';
-import { payAll } from '../../../libs/stories/src/payment.js';
 
 const DAY_MS = 86_400_000;
 const [HALF, REST] = ['56500000', '56500000'];

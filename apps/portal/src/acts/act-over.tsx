@@ -1,13 +1,11 @@
 import type { ActView } from '@tallystick/web-kit/signing';
 import { useWords } from '../words/index.js';
+import { OVER } from './ended-states.js';
 
-type Ended = 'refused' | 'withdrawn' | 'superseded' | 'expired';
-
-const isEnded = (state: ActView['state']): state is Ended =>
-  ['refused', 'withdrawn', 'superseded', 'expired'].includes(state);
+const isOver = (state: ActView['state']): state is (typeof OVER)[number] => OVER.some((one) => one === state);
 
 /** Of an act that ended without being recorded: that it takes no more signatures, and what to do. Of any other, nothing. */
 export function ActOver({ state }: { readonly state: ActView['state'] }) {
   const { signingTrouble: words } = useWords();
-  return isEnded(state) && <p role="status">{words.over[state]}</p>;
+  return isOver(state) && <p role="status">{words.over[state]}</p>;
 }

@@ -1,5 +1,6 @@
 import { ACT_KINDS, type ActKind } from '@tallystick/act-types';
 import { among } from '../lists/address-filters.js';
+import { ENDED } from './ended-states.js';
 
 export const VIEWS = ['mine', 'others', 'ended', 'drafts'] as const;
 export type InboxView = (typeof VIEWS)[number];
@@ -13,7 +14,6 @@ export interface InboxFilters {
 
 export const KINDS = Object.keys(ACT_KINDS) as ActKind[];
 const SORTS = ['draftedAt', 'deadline'].flatMap((name) => [name, `-${name}`]);
-const ENDED = 'recorded,refused,withdrawn,superseded,expired';
 
 /** What waits is there by what expires first, the rest by what is newest. */
 export function filtersOf(search: URLSearchParams): InboxFilters {
@@ -32,7 +32,7 @@ export function queryOf({ view, kind, sort }: InboxFilters) {
     case 'others':
       return { ...narrowed, awaitingMe: false, state: 'offered,relayed' };
     case 'ended':
-      return { ...narrowed, state: ENDED };
+      return { ...narrowed, state: ENDED.join(',') };
     case 'drafts':
       return { ...narrowed, state: 'draft' };
   }

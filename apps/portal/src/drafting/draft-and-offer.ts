@@ -15,7 +15,10 @@ export type Way = Pick<Connection, 'call' | 'routes'>;
 
 export type PlannedDrafts = readonly [PlannedDraft, ...PlannedDraft[]];
 
-/** Has the service draft what is planned, for nobody else to see; gives the drafts in the plan's order. @param key of the request, so that it drafts once however often it is sent */
+/**
+ * Has the service draft what is planned, for nobody else to see; gives the drafts in the plan's order. @param key of the request, so that it drafts
+ * once however often it is sent
+ */
 export type Drafter = (connection: Way, plan: PlannedDrafts, key: string) => Promise<readonly ActView[]>;
 
 const draftTogether: Drafter = async (connection, plan, key) => {

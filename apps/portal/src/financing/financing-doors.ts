@@ -5,7 +5,7 @@ import type { CalendarDate } from '@tallystick/kernel';
 import { movesOf } from '../receivables/possible-moves.js';
 import { useProgrammes } from '../issue/issue-doors.js';
 import type { Sellable } from './offer-terms.js';
-import { type Claim, compared, isBySeller, isOpen, type Offer, offerOf } from './offers.js';
+import { type ActView, type Claim, compared, isBySeller, type Offer, offerOf, STATES } from './offers.js';
 
 const SHOWN_MAX = 200;
 const KINDS = 'purchase,lock';
@@ -58,18 +58,27 @@ export function useSellables(
 }
 
 /** Sales at a price that their seller named: those that can still be signed, the best first; then those that ended, the newest first. */
-export function useOffers(claims: ReadonlyMap<string, Claim>) {
-  const connection = useConnection();
+export function useOffers(claims: ReadonlyMap<string, Claim>, isBank: boolean) {
   const programmes = useProgrammes();
-  const query = { kind: KINDS, sort: '-draftedAt', limit: SHOWN_MAX };
-  const acts = useQuery({
-    queryKey: ['acts', 'sales'],
+  const [open, ended] = [useSales('open', isBank), useSales('ended', isBank)];
+  const data = useMemo((): readonly Offer[] | undefined => {
+    if (!open.data || !ended.data) return undefined;
+    const lines = new Map((programmes.data?.items ?? []).map((line) => [line.programme, line]));
+    const offersOf = (acts: readonly ActView[]) =>
+      acts.filter(isBySeller).map((act) => offerOf(act, { claims, lines }));
+    return [...compared(offersOf(open.data.items)), ...offersOf(ended.data.items)];
+  }, [open.data, ended.data, claims, programmes.data]);
+  return { data, error: open.error ?? ended.error, refetch: () => Promise.all([open.refetch(), ended.refetch()]) };
+}
+
+/** Asked apart, so that many that ended hide none that is open; by a seller for its own alone, so that quotes of banks hide none of them. */
+function useSales(which: keyof typeof STATES, isBank: boolean) {
+  const connection = useConnection();
+  const { party } = usePerson();
+  const sales = { kind: KINDS, state: STATES[which].join(','), sort: '-draftedAt', limit: SHOWN_MAX };
+  const query = { ...sales, ...(isBank ? {} : { draftedBy: party }) };
+  return useQuery({
+    queryKey: ['acts', 'sales', which, isBank],
     queryFn: () => connection.call(connection.routes.GET('/v1/acts', { params: { query } })),
   });
-  const data = useMemo((): readonly Offer[] | undefined => {
-    const lines = new Map((programmes.data?.items ?? []).map((line) => [line.programme, line]));
-    const offers = acts.data?.items.filter(isBySeller).map((act) => offerOf(act, { claims, lines }));
-    return offers && [...compared(offers.filter(isOpen)), ...offers.filter((offer) => !isOpen(offer))];
-  }, [acts.data, claims, programmes.data]);
-  return { data, error: acts.error, refetch: acts.refetch };
 }

@@ -24,7 +24,7 @@ function Sales({ isBank }: { readonly isBank: boolean }) {
   const { scopes } = usePerson();
   const receivable = search.get('receivable') ?? undefined;
   const claims = useClaims(receivable);
-  const offers = useOffers(claims.claims);
+  const offers = useOffers(claims.claims, isBank);
   return (
     <>
       {!isBank && scopes.includes('acts') && (

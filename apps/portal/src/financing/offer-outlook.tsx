@@ -1,6 +1,6 @@
 import { useWords } from '../words/index.js';
-import { yearlyDiscount } from './price.js';
 import { PriceOutlook } from './price-outlook.js';
+import { pricedLines } from './priced-lines.js';
 import type { AskForm } from './use-ask-form.js';
 
 /** What the seller receives at the price that was agreed. */
@@ -9,10 +9,7 @@ export function OfferOutlook({ form: { typed, offer, kind, sellable } }: { reado
   const { price, amountMinor } = offer;
   const lines =
     price && sellable && amountMinor !== undefined
-      ? {
-          ...{ currency: sellable.currency, rate: typed.rate, amountMinor, ...price, priceMinor: price.proceedsMinor },
-          yearly: yearlyDiscount(amountMinor, price.proceedsMinor, price.days),
-        }
+      ? pricedLines({ currency: sellable.currency, rate: typed.rate, amountMinor, price })
       : undefined;
   return (
     <PriceOutlook

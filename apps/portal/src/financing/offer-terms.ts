@@ -7,6 +7,7 @@ import {
   readAmount,
   readRate,
 } from '@tallystick/kernel';
+import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import type { PlannedDraft } from '../drafting/draft-and-offer.js';
 import type { TypedParty } from '../parties/typed-party.js';
 import type { Fragment } from '../receivables/tiles.js';
@@ -15,12 +16,16 @@ import { readFee } from './price.js';
 /** `purchase` against deposits in one transaction; `lock` by bank transfer, for which the part is held for the bank. */
 export type SaleKind = 'purchase' | 'lock';
 
-export interface TypedOffer {
+/** What a price is made of by who names it. */
+export interface TypedPrice {
+  readonly rate: string;
+  readonly fee: string;
+}
+
+export interface TypedOffer extends TypedPrice {
   readonly bank: TypedParty;
   /** Empty for all of the fragment. */
   readonly amount: string;
-  readonly rate: string;
-  readonly fee: string;
 }
 
 export interface Sellable {
@@ -45,7 +50,7 @@ export interface ReadOffer {
 
 /** What is offered to a bank, what it comes to, and what is wrong with it. @param today when the money would come at the earliest */
 export function readOffer(typed: TypedOffer, sellable: Sellable | undefined, today: CalendarDate): ReadOffer {
-  const currency = sellable?.currency ?? 'CNY';
+  const currency = sellable?.currency ?? CURRENCY_BEFORE_CHOICE;
   const amount = readPart(typed.amount, sellable, currency);
   const part = { amountMinor: amount.minor, currency, dueDate: sellable?.dueDate };
   const { price, faults: ofPrice } = readPrice(typed, part, today);
@@ -65,11 +70,7 @@ interface PricedPart {
 }
 
 /** A rate and a fee as they are typed, and what they make of a part of a claim. @param today from which the discount is reckoned */
-export function readPrice(
-  typed: Pick<TypedOffer, 'rate' | 'fee'>,
-  { amountMinor, currency, dueDate }: PricedPart,
-  today: CalendarDate,
-) {
+export function readPrice(typed: TypedPrice, { amountMinor, currency, dueDate }: PricedPart, today: CalendarDate) {
   const rate = readRate(typed.rate);
   const fee = readFee(typed.fee, currency);
   const price =

@@ -1,5 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
 import { dateInShanghai, daysBetween, findCalendarDate } from '@tallystick/kernel';
+import { ENDED } from '../acts/ended-states.js';
 import { yearlyDiscount } from './price.js';
 
 export type ActView = components['schemas']['ActView'];
@@ -12,13 +13,15 @@ export interface Known {
   readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** In which an act can still come to pass. */
-const OPEN: readonly ActView['state'][] = ['draft', 'offered', 'relayed'];
+/** States in which an act can still come to pass, and those in which it has ended. */
+export const STATES = { open: ['draft', 'offered', 'relayed'], ended: ENDED } as const satisfies Readonly<
+  Record<string, readonly ActView['state'][]>
+>;
 
 /** Its seller named the price; a bank's own is a quote, and stands with the request that it answers. */
 export const isBySeller = ({ draftedBy, message }: ActView): boolean => draftedBy === message.holder;
 
-export const isOpen = ({ act }: Offer): boolean => OPEN.includes(act.state);
+export const isOpen = ({ act }: Offer): boolean => STATES.open.some((state) => state === act.state);
 
 /** A sale at a price that its seller named, as its act says it. Amounts in minor units. */
 export interface Offer {

@@ -1,18 +1,6 @@
 import { Amount } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
-
-export interface PricedLines {
-  readonly currency: string;
-  /** Percent a year, as it was typed or quoted. */
-  readonly rate: string;
-  readonly days: number;
-  readonly amountMinor: bigint;
-  readonly discountMinor: bigint;
-  readonly feeMinor: bigint;
-  readonly priceMinor: bigint;
-  /** Percent a year, all together. */
-  readonly yearly: string | undefined;
-}
+import type { PricedLines } from './priced-lines.js';
 
 interface PriceLinesTerms {
   readonly caption: string;

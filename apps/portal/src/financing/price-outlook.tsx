@@ -1,6 +1,8 @@
 import { Panel } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
-import { PriceLines, type PricedLines } from './price-lines.js';
+import { PriceLines } from './price-lines.js';
+import type { PricedLines } from './priced-lines.js';
+import { Steps } from './steps.js';
 
 interface PriceOutlookTerms {
   /** Undefined until enough is typed. */
@@ -28,17 +30,5 @@ export function PriceOutlook({ lines, feeHow, price, steps, notYet }: PriceOutlo
         <p className="tk-quiet">{notYet}</p>
       )}
     </Panel>
-  );
-}
-
-export function Steps({ steps }: { readonly steps: readonly string[] }) {
-  return (
-    <ol className="pt-will pt-steps">
-      {steps.map((step) => (
-        <li key={step}>
-          <span>{step}</span>
-        </li>
-      ))}
-    </ol>
   );
 }

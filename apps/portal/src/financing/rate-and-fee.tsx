@@ -1,11 +1,6 @@
 import { AmountInput, Field } from '@tallystick/web-kit';
 import { useWords } from '../words/index.js';
-import type { OfferFaults } from './offer-terms.js';
-
-interface TypedPrice {
-  readonly rate: string;
-  readonly fee: string;
-}
+import type { OfferFaults, TypedPrice } from './offer-terms.js';
 
 interface RateAndFeeTerms {
   readonly typed: TypedPrice;

@@ -1,4 +1,5 @@
 import { AmountInput, Field } from '@tallystick/web-kit';
+import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { useWords } from '../words/index.js';
 import { latestDueDate } from './issue-terms.js';
 import type { useIssueForm } from './use-issue-form.js';
@@ -7,8 +8,6 @@ type FaceAndDayTerms = Pick<
   ReturnType<typeof useIssueForm>,
   'typed' | 'setTyped' | 'read' | 'isTried' | 'today' | 'invoice'
 >;
-
-const CURRENCY_BEFORE_CHOICE = 'CNY';
 
 /** What is typed is judged at once; that nothing is typed, once somebody has tried to send it. */
 export function FaceAndDay({ typed, setTyped, read, isTried, today, invoice }: FaceAndDayTerms) {

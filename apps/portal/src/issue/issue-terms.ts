@@ -11,6 +11,7 @@ import {
   mainlandChinaCalendar,
   readAmount,
 } from '@tallystick/kernel';
+import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { type ActView, type Difference, isNumberOf } from '../drafting/draft-check.js';
 import type { PlannedDraft } from '../drafting/draft-and-offer.js';
 import type { Invoice } from './invoices.js';
@@ -52,7 +53,7 @@ export function readIssue(
   programme: Programme | undefined,
   today: CalendarDate,
 ): ReadIssue {
-  const amount = readAmount(face, invoice?.currency ?? 'CNY');
+  const amount = readAmount(face, invoice?.currency ?? CURRENCY_BEFORE_CHOICE);
   const faceFault = amount.fault ?? (invoice && amount.minor > invoice.leftMinor ? 'overCap' : undefined);
   const day = findCalendarDate(dueDate);
   const dayFault = day ? faultOfDay(day, today) : 'missing';

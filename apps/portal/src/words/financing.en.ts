@@ -46,7 +46,6 @@ export const financingWords = {
   cost: 'Discount and fee',
   youPay: 'You pay',
   asked: 'Asked on',
-  expires: 'Expires',
   state: 'State',
   best: 'Best',
   bankSigned: 'Signed by the bank',

@@ -43,7 +43,6 @@ export const financingWords: typeof FinancingWords = {
   cost: '贴现息与费用',
   youPay: '贵行支付',
   asked: '询价时间',
-  expires: '失效时间',
   state: '状态',
   best: '最优',
   bankSigned: '银行已签署',

@@ -38,7 +38,10 @@ export const quotesWords = {
     open: 'Answer with a rate and a fee, or say that you name no price. Whether others are asked is told to nobody.',
     withdrawn: 'The seller asks no more. A quote of yours that still stands can be accepted as long as it does.',
     lapsed: 'The time for answers is over. A quote of yours that still stands can be accepted as long as it does.',
-    sold: 'Your quote was accepted, and the claim is yours.',
+    sold: {
+      purchase: 'Your quote was accepted, and the claim is yours.',
+      lock: 'Your quote was accepted, and the claim is held for you; it is yours once your payment is booked.',
+    },
     overtaken: 'The fragment has moved or changed since it was asked about, so that no quote on it can come to pass.',
   },
   stateHints: {
@@ -105,8 +108,11 @@ export const quotesWords = {
     purchase: 'when both have signed and it is on the ledger',
     lock: 'by bank transfer, within two business days after that',
   },
-  quoteWill:
-    'The act is drafted, compared with what is shown here and offered to the seller. You sign it on the next page; the claim is yours once the seller has signed too.',
+  quoteWill: {
+    purchase:
+      'The act is drafted, compared with what is shown here and offered to the seller. You sign it on the next page; the claim is yours once the seller has signed too.',
+    lock: 'The act is drafted, compared with what is shown here and offered to the seller. You sign it on the next page; once the seller has signed too, the claim is held for you, and it is yours once your payment is booked.',
+  },
   quoteStands: 'It can be accepted for a day. Until the seller signs you can withdraw it.',
   noRecourse: 'The purchase is without recourse: should the debtor not pay, the loss is yours.',
   quoteNotYet: 'Once a rate is there, this shows what makes the price.',

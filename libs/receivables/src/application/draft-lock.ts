@@ -6,7 +6,6 @@ import { requireMovable } from '../domain/burdens.js';
 import { SettlementBankInvolved } from '../domain/errors.js';
 import { amountWithin } from '../domain/interval.js';
 import { type LockDays, lockTimesOf } from '../domain/lock-times.js';
-import type { LedgerReceivable } from '../infra/projection/ledger-receivable.entity.js';
 import { DraftFragmentAct } from './draft-fragment-act.js';
 import type { PurchaseTerms, SaleTerms } from './draft-purchase.js';
 import { FindBuyersLine } from './find-buyers-line.js';
@@ -45,28 +44,30 @@ export class DraftLock {
       ...(await this.acts.named('buyer', terms.buyer)),
       programme: await this.lines.run(terms.buyer, found, amount),
       price: terms.priceMinor,
-      ...(await this.conditionsOf(found, terms)),
+      ...(await this.conditionsOf(found, [terms.buyer], terms)),
     };
     return this.acts.draft('lock', fields, terms);
   }
 
   /**
-   * Through whom and when its price would be paid. Throws `PayByPassed`, `UnlockTooSoon`, `LockOutlastsClaim`, `SettlementBankUnnamed`,
-   * `SettlementBankInvolved`.
+   * Through whom and when its price would be paid, whichever of the buyers paid it. Throws `PayByPassed`, `UnlockTooSoon`, `LockOutlastsClaim`,
+   * `SettlementBankUnnamed`, `SettlementBankInvolved`.
    */
   async conditionsOf(
     { fragment, receivable }: FragmentOfReceivable,
-    { buyer, ...days }: Pick<SaleTerms, 'buyer'> & LockDays,
+    buyers: readonly string[],
+    days: LockDays = {},
   ): Promise<Record<'settlementBank' | 'payBy' | 'unlockFrom', string>> {
     const due = receivable.dueAt.getTime() / 1000;
     const times = lockTimesOf(days, await this.deadlines.presentSeconds(), due, mainlandChinaCalendar);
-    const settlementBank = await this.settlementBankOf(fragment.holder, buyer, receivable);
+    const settlementBank = await this.settlementBankOf(fragment.holder, [...buyers, receivable.debtor]);
     return { settlementBank, payBy: String(times.payBy), unlockFrom: String(times.unlockFrom) };
   }
 
-  private async settlementBankOf(holder: string, buyer: string, { debtor }: LedgerReceivable): Promise<string> {
+  /** @param involved who may not book the price, since it is theirs or is owed by them */
+  private async settlementBankOf(holder: string, involved: readonly string[]): Promise<string> {
     const bank = await this.settlementBanks.namedBy(holder);
-    if (bank === buyer || bank === debtor) throw new SettlementBankInvolved(bank);
+    if (involved.includes(bank)) throw new SettlementBankInvolved(bank);
     return bank;
   }
 }

@@ -54,7 +54,7 @@ export class FindFragment {
     return this.which(receivable, from, () => isOpen);
   }
 
-  /** For a caller of whom it is known already that it may act: the registrar, or a bank that a lock names. */
+  /** For a caller of whom it is known already that it may act: the registrar, a bank that a lock names or that a request for quotes asks. */
   existing(receivable: string, from: string): Promise<FragmentOfReceivable> {
     return this.which(receivable, from, () => true);
   }

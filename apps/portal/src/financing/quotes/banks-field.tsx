@@ -36,7 +36,7 @@ export function BanksField({ banks, next, onChange, fault }: BanksFieldTerms) {
   return (
     <div ref={field}>
       <PartyField label={words.banks} hint={words.banksHint} role="bank" value={next} onChange={typed} fault={fault} />
-      <ul className="pt-chosen" aria-label={words.chosen} aria-live="polite">
+      <ul className="pt-banks" aria-label={words.chosen} aria-live="polite">
         {banks.map((bank) => (
           <li key={bank}>
             {nameOf(bank)}

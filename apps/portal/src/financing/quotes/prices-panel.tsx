@@ -2,7 +2,7 @@ import { Panel, shareOf, Tag } from '@tallystick/web-kit';
 import { usePartyNames } from '../../parties/party-name.js';
 import { useWords } from '../../words/index.js';
 import { PriceLines } from '../price-lines.js';
-import { bestOf, isStanding, type Quote } from './quotes.js';
+import { bestOf, canComeToPass, type Quote } from './quotes.js';
 import type { QuoteRequestView } from './views.js';
 
 interface PricesPanelTerms {
@@ -11,14 +11,13 @@ interface PricesPanelTerms {
 }
 
 const costOf = ({ discountMinor, feeMinor }: Quote) => discountMinor + feeMinor;
-const MADE_IT: readonly Quote['standing'][] = ['standing', 'relayed', 'recorded'];
 
 /** What made each price that can be had, or was: its cost drawn on one scale with the others, and below it line by line. */
 export function PricesPanel({ request, quotes }: PricesPanelTerms) {
   const { quotes: words } = useWords();
-  const shown = quotes.filter(({ standing }) => MADE_IT.includes(standing));
+  const shown = quotes.filter(canComeToPass);
   const dearest = shown.map(costOf).reduce((most, cost) => (cost > most ? cost : most), 0n);
-  const best = bestOf(quotes.filter(isStanding));
+  const best = bestOf(quotes);
   if (shown.length === 0) return null;
   return (
     <Panel title={words.prices}>

@@ -1,8 +1,8 @@
 import { DraftingFailure } from '../../drafting/drafting-failure.js';
 import { FormPanel } from '../../drafting/form-panel.js';
 import { useWords } from '../../words/index.js';
-import { yearlyDiscount } from '../price.js';
 import { PriceOutlook } from '../price-outlook.js';
+import { pricedLines } from '../priced-lines.js';
 import { RateAndFee } from '../rate-and-fee.js';
 import { useQuoteForm } from './use-quote-form.js';
 import type { QuoteRequestView } from './views.js';
@@ -20,10 +20,7 @@ export function QuoteForm({ request, hasStanding }: QuoteFormTerms) {
   const { typed, type, faults, isTried, price, drafting } = form;
   const { currency } = request;
   const amountMinor = BigInt(request.amountMinor);
-  const lines = price && {
-    ...{ currency, rate: typed.rate, amountMinor, ...price, priceMinor: price.proceedsMinor },
-    yearly: yearlyDiscount(amountMinor, price.proceedsMinor, price.days),
-  };
+  const lines = price && pricedLines({ currency, rate: typed.rate, amountMinor, price });
   return (
     <div className="pt-draft">
       <FormPanel title={words.quote} go={words.quoteGo} isPending={drafting.isPending} onSubmit={form.submit}>
@@ -35,7 +32,7 @@ export function QuoteForm({ request, hasStanding }: QuoteFormTerms) {
         lines={lines}
         feeHow={words.feeHow}
         price={[financing.youPay, words.youPayHow[request.kind]]}
-        steps={[words.quoteWill, words.quoteStands, words.noRecourse]}
+        steps={[words.quoteWill[request.kind], words.quoteStands, words.noRecourse]}
         notYet={words.quoteNotYet}
       />
     </div>

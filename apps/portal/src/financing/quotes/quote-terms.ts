@@ -1,17 +1,12 @@
 import { type CalendarDate, Decimal } from '@tallystick/kernel';
 import type { Drafter, PlannedDraft } from '../../drafting/draft-and-offer.js';
-import { readPrice } from '../offer-terms.js';
+import { readPrice, type TypedPrice } from '../offer-terms.js';
 import type { QuoteRequestView } from './views.js';
-
-export interface TypedQuote {
-  readonly rate: string;
-  readonly fee: string;
-}
 
 const PERCENT_SCALE = 2;
 
 /** A bank's quote as it is typed, and what it comes to. @param today from which the discount is reckoned */
-export function readQuote(typed: TypedQuote, request: QuoteRequestView, today: CalendarDate) {
+export function readQuote(typed: TypedPrice, request: QuoteRequestView, today: CalendarDate) {
   const { amountMinor, currency, dueDate } = request;
   return readPrice(typed, { amountMinor: BigInt(amountMinor), currency, dueDate: dueDate as CalendarDate }, today);
 }

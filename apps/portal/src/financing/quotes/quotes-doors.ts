@@ -1,4 +1,4 @@
-import { Unreachable, useChange, useConnection, usePages } from '@tallystick/web-kit';
+import { type Reasoned, Unreachable, useChange, useConnection, usePages } from '@tallystick/web-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ActView } from '../../drafting/draft-check.js';
@@ -24,15 +24,20 @@ export function useQuoteRequests(which: keyof typeof STATES) {
 
 /** That time is up, or that the part was sold to another, is no news to a bank that is asked: what is open is looked at again. */
 const LOOK_AGAIN_MS = 15_000;
-const OF_INTEREST_MAX = 50;
+const SHOWN_MAX = 200;
+/** For which a quote stands at most, and so after the time of its request. */
+const QUOTE_LIFE_MS = 86_400_000;
 
-/** The newest that can need somebody: a quote on one that has lapsed can still be accepted. */
+/** Those that can need somebody, the most urgent first: a quote on one that has lapsed can still be accepted for as long as it stands. */
 export function useQuotesOfInterest() {
   const connection = useConnection();
-  const query = { state: 'open,lapsed', sort: '-askedAt', limit: OF_INTEREST_MAX };
   return useQuery({
     queryKey: [...QUOTE_REQUESTS, 'of-interest'],
-    queryFn: () => connection.call(connection.routes.GET('/v1/quote-requests', { params: { query } })),
+    queryFn: () => {
+      const untilFrom = new Date(Date.now() - QUOTE_LIFE_MS).toISOString();
+      const query = { state: 'open,lapsed', untilFrom, sort: 'until', limit: SHOWN_MAX };
+      return connection.call(connection.routes.GET('/v1/quote-requests', { params: { query } }));
+    },
   });
 }
 
@@ -40,7 +45,7 @@ export function useQuotesOfInterest() {
 export function useRequestAnsweredBy({ id, kind, message, draftedBy }: ActView) {
   const connection = useConnection();
   const isQuote = (kind === 'purchase' || kind === 'lock') && draftedBy === message.buyer;
-  const query = { receivable: String(message.receivable), sort: '-askedAt', limit: OF_INTEREST_MAX };
+  const query = { receivable: String(message.receivable), sort: '-askedAt', limit: SHOWN_MAX };
   const requests = useQuery({
     queryKey: [...QUOTE_REQUESTS, 'on', query.receivable],
     queryFn: () => connection.call(connection.routes.GET('/v1/quote-requests', { params: { query } })),
@@ -86,9 +91,12 @@ export function useWithdrawal(id: string) {
 /** A bank names no price, and says why. */
 export function useDeclining(id: string) {
   const connection = useConnection();
-  return useChange(QUOTE_REQUESTS, ({ reason }: { readonly reason: string }) =>
+  return useChange(QUOTE_REQUESTS, ({ reason }: Reasoned) =>
     connection.call(
-      connection.routes.POST('/v1/quote-requests/{id}/declines', { params: { path: { id } }, body: { reason } }),
+      connection.routes.POST('/v1/quote-requests/{id}/declines', {
+        params: { path: { id } },
+        body: { reason: reason.trim() },
+      }),
     ),
   );
 }

@@ -110,10 +110,11 @@ function OwnAnswer({ request }: { readonly request: QuoteRequestView }) {
   const answer = ownAnswer(request, party);
   if (!answer) return '–';
   const newest = answer.quotes.at(-1);
+  const isTooLate = answer.state === 'asked' && request.state !== 'open';
   return (
     <>
-      <Tag tone={answer.state === 'asked' && request.state !== 'open' ? 'plain' : ANSWER_TONES[answer.state]}>
-        {answer.state === 'asked' && request.state !== 'open' ? words.unanswered : words.ownAnswers[answer.state]}
+      <Tag tone={isTooLate ? 'plain' : ANSWER_TONES[answer.state]}>
+        {isTooLate ? words.unanswered : words.ownAnswers[answer.state]}
       </Tag>{' '}
       {newest && `${newest.annualRatePercent}%`}
     </>

@@ -19,6 +19,7 @@ export function RequestFacts({ request }: { readonly request: QuoteRequestView }
   const { receivable, seller, debtor, amountMinor, currency, dueDate, kind, askedAt, until, state } = request;
   const isSeller = seller === party;
   const isOpen = state === 'open';
+  const bankHint = state === 'sold' ? words.bankHints.sold[kind] : words.bankHints[state];
   return (
     <Panel title={words.part} actions={isOpen && scopes.includes('acts') && <Ending request={request} />}>
       <Facts
@@ -40,7 +41,7 @@ export function RequestFacts({ request }: { readonly request: QuoteRequestView }
         ]}
       />
       <p className="tk-quiet pt-standing" role="status">
-        {isSeller ? words.stateHints[state] : words.bankHints[state]}
+        {isSeller ? words.stateHints[state] : bankHint}
       </p>
     </Panel>
   );

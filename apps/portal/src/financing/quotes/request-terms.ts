@@ -1,4 +1,5 @@
 import { type AmountFault, endOfDayInShanghai, findCalendarDate } from '@tallystick/kernel';
+import { CURRENCY_BEFORE_CHOICE } from '../../drafting/currency-before-choice.js';
 import { momentOf } from '../../lists/address-filters.js';
 import type { TypedParty } from '../../parties/typed-party.js';
 import { readPart, said, type SaleKind, type Sellable } from '../offer-terms.js';
@@ -28,7 +29,7 @@ export interface ReadRequest {
 
 /** What banks are asked, and what is wrong with it. @param nowMs since 1970 */
 export function readRequest(typed: TypedRequest, sellable: Sellable | undefined, nowMs: number): ReadRequest {
-  const amount = readPart(typed.amount, sellable, sellable?.currency ?? 'CNY');
+  const amount = readPart(typed.amount, sellable, sellable?.currency ?? CURRENCY_BEFORE_CHOICE);
   return {
     amountMinor: amount.minor,
     faults: said({

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { byNeed, lineOf, neededOf, needs, ownAnswer } from './requests.js';
 import { answer, NOW, quote, request } from './test-request.js';
+import type { QuoteRequestView } from './views.js';
 
 const declined = answer('8', [], { state: 'declined', reason: 'no line', declinedAt: '2026-09-01T00:30:00Z' });
+const needOf = (asked: QuoteRequestView, party: string, nowMs = NOW) => needs(lineOf(asked, nowMs), party);
 
 describe('a request for quotes', () => {
   it('says from afar how many have answered, and the best that can be accepted', () => {
@@ -18,21 +20,21 @@ describe('a request for quotes', () => {
   });
 
   it('needs a bank that has not answered, as long as it is open', () => {
-    expect(needs(request([answer('9')]), '9', NOW)).toBe('answer');
-    expect(needs(request([answer('9', [quote('a', '95')])]), '9', NOW)).toBeUndefined();
-    expect(needs(request([declined]), '8', NOW)).toBeUndefined();
-    expect(needs(request([answer('9')], { state: 'lapsed' }), '9', NOW)).toBeUndefined();
-    expect(needs(request([answer('9')]), '5', NOW)).toBeUndefined();
+    expect(needOf(request([answer('9')]), '9')).toBe('answer');
+    expect(needOf(request([answer('9', [quote('a', '95')])]), '9')).toBeUndefined();
+    expect(needOf(request([declined]), '8')).toBeUndefined();
+    expect(needOf(request([answer('9')], { state: 'lapsed' }), '9')).toBeUndefined();
+    expect(needOf(request([answer('9')]), '5')).toBeUndefined();
   });
 
   it('needs its seller once a quote stands, until none does', () => {
-    expect(needs(request([answer('9')]), '7', NOW)).toBeUndefined();
+    expect(needOf(request([answer('9')]), '7')).toBeUndefined();
     const quoted = [answer('9', [quote('a', '95')])];
-    expect([needs(request(quoted), '7', NOW), needs(request(quoted, { state: 'lapsed' }), '7', NOW)]).toEqual([
+    expect([needOf(request(quoted), '7'), needOf(request(quoted, { state: 'lapsed' }), '7')]).toEqual([
       ...['choice', 'choice'],
     ]);
-    expect(needs(request(quoted), '7', Date.parse('2026-09-02T00:00:00Z'))).toBeUndefined();
-    expect(needs(request(quoted, { state: 'sold' }), '7', NOW)).toBeUndefined();
+    expect(needOf(request(quoted), '7', Date.parse('2026-09-02T00:00:00Z'))).toBeUndefined();
+    expect(needOf(request(quoted, { state: 'sold' }), '7')).toBeUndefined();
   });
 
   it('stands before others at a bank that has not answered it, and before those that have longer', () => {

@@ -8,9 +8,6 @@ export const ENDED = [
   'overtaken',
 ] as const satisfies readonly QuoteRequestView['state'][];
 
-/** Where an answer stands, for a bank its own: what it is to do, or has done. */
-export type AnswerStanding = AnswerView['state'];
-
 /** What a request looks like from afar. */
 export interface RequestLine {
   readonly request: QuoteRequestView;
@@ -34,7 +31,7 @@ export function lineOf(request: QuoteRequestView, nowMs: number): RequestLine {
 export const ownAnswer = ({ answers }: QuoteRequestView, party: string): AnswerView | undefined =>
   answers.find(({ bank }) => bank === party);
 
-const WEIGHTS: Readonly<Record<AnswerStanding, number>> = { asked: 0, quoted: 1, declined: 2 };
+const WEIGHTS: Readonly<Record<AnswerView['state'], number>> = { asked: 0, quoted: 1, declined: 2 };
 
 /** Those that still wait for the bank's answer first, and of them those that are wanted first. */
 export function byNeed(requests: readonly QuoteRequestView[], party: string): QuoteRequestView[] {
@@ -45,8 +42,8 @@ export function byNeed(requests: readonly QuoteRequestView[], party: string): Qu
 }
 
 /** Whether it is the reader's turn: as a bank that has not answered, or as a seller to whom a quote came that stands. */
-export function needs(request: QuoteRequestView, party: string, nowMs: number): 'answer' | 'choice' | undefined {
-  if (request.seller === party) return lineOf(request, nowMs).standingCount > 0 ? 'choice' : undefined;
+export function needs({ request, standingCount }: RequestLine, party: string): 'answer' | 'choice' | undefined {
+  if (request.seller === party) return standingCount > 0 ? 'choice' : undefined;
   return request.state === 'open' && ownAnswer(request, party)?.state === 'asked' ? 'answer' : undefined;
 }
 
@@ -61,7 +58,8 @@ export interface Need {
 export function neededOf(requests: readonly QuoteRequestView[], party: string, nowMs: number): Need[] {
   return requests
     .flatMap((request): Need[] => {
-      const [what, line] = [needs(request, party, nowMs), lineOf(request, nowMs)];
+      const line = lineOf(request, nowMs);
+      const what = needs(line, party);
       const until = what === 'choice' ? line.best?.deadline : request.until;
       return what && until !== undefined ? [{ line, what, until }] : [];
     })

@@ -44,9 +44,9 @@ export class DraftQuote {
    * drafting the act does
    */
   async run(id: string, terms: QuoteTerms, caller: Principal): Promise<ActDraft> {
-    const seen = await this.requests.byId(id, caller);
-    this.requireAnswerable(seen, caller);
     const now = await this.requests.now();
+    const seen = await this.requests.byId(id, caller, now);
+    this.requireAnswerable(seen, caller);
     const valueDate = dateInShanghai(Math.floor(now.getTime() / 1000));
     const { annualRatePercent, feeMinor, offer, deadline } = terms;
     const { request } = seen;

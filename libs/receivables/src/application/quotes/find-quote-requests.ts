@@ -33,9 +33,11 @@ export class FindQuoteRequests {
     private readonly deadlines: Deadlines,
   ) {}
 
-  /** @throws QuoteRequestNotFound */
-  async byId(id: string, caller: Principal): Promise<QuoteRequestAsSeen> {
-    return this.whole(this.dataSource.manager, id, caller, await this.now());
+  /** @param at as it stands then; now by default. @throws QuoteRequestNotFound */
+  async byId(id: string, caller: Principal, at?: Date): Promise<QuoteRequestAsSeen> {
+    const { manager } = this.dataSource;
+    const request = await QUOTE_REQUESTS.seenBy(caller, manager).andWhere('request.id = :id', { id }).getOne();
+    return this.whole(manager, request, caller, at ?? (await this.now()));
   }
 
   /**
@@ -47,9 +49,8 @@ export class FindQuoteRequests {
       .andWhere('request.id = :id', { id })
       .setLock('pessimistic_write')
       .getOne();
-    if (!locked) throw new QuoteRequestNotFound();
-    // Read after the lock is had: what it waited for is seen.
-    return this.whole(manager, id, caller, now);
+    // The row is as it is once the lock is had, and the rest is read after: what it waited for is seen.
+    return this.whole(manager, locked, caller, now);
   }
 
   /** The newest first, unless another order is asked for. @throws CursorInvalid */
@@ -73,10 +74,16 @@ export class FindQuoteRequests {
     return new Date((await this.deadlines.presentSeconds()) * 1000);
   }
 
-  private async whole(manager: EntityManager, id: string, caller: Principal, now: Date): Promise<QuoteRequestAsSeen> {
-    const request = await QUOTE_REQUESTS.seenBy(caller, manager).andWhere('request.id = :id', { id }).getOne();
+  private async whole(
+    manager: EntityManager,
+    request: QuoteRequest | null,
+    caller: Principal,
+    now: Date,
+  ): Promise<QuoteRequestAsSeen> {
+    if (!request) throw new QuoteRequestNotFound();
+    const { id } = request;
     const standing = (await this.standingsOf(manager, [id], caller, now)).get(id);
-    if (!request || !standing) throw new QuoteRequestNotFound();
+    if (!standing) throw new QuoteRequestNotFound();
     const answers = await findAnswers([id], caller, manager);
     return { request, ...standing, answers: answers.get(id) ?? [] };
   }

@@ -55,7 +55,7 @@ export class RequestQuotes {
     await this.banks.run(terms.banks, caller);
     const now = await this.requests.now();
     const until = this.untilOf(found, terms.until, now);
-    if (terms.kind === 'lock') for (const buyer of terms.banks) await this.locks.conditionsOf(found, { buyer });
+    if (terms.kind === 'lock') await this.locks.conditionsOf(found, terms.banks);
     const { receivable, from, to, version } = fragment;
     const asked = { receivable, from, to, version, amountMinor, kind: terms.kind, until };
     return this.dataSource.transaction(async (manager) => {

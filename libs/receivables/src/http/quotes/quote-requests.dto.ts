@@ -23,7 +23,7 @@ import { QUOTE_REQUEST_LIST } from '../../application/quotes/quote-request-list.
 import { QUOTED_KINDS, type QuotedKind } from '../../infra/quotes/quote-request.entity.js';
 import { QuoteRequestView } from './quote-request.view.js';
 
-/** More than any setting allows. */
+/** As many as a setting can allow. */
 const BANKS_MAX = 100;
 
 export class QuoteRequestRequest {

@@ -1,57 +1,10 @@
-import { Form, Input } from 'antd';
-import { type ReactNode, useEffect } from 'react';
-import { FormDialogue } from '../../components/form-dialogue.js';
+import { type Reasoned, ReasonedDialogue, type ReasonedDialogueTerms } from '../../components/reasoned-dialogue.js';
 import { useSiteWords } from '../words/index.js';
 
-export interface Reasoned {
-  readonly reason: string;
-}
+export type { Reasoned } from '../../components/reasoned-dialogue.js';
 
-interface ReasonDialogueTerms<Terms extends Reasoned> {
-  readonly title: string;
-  readonly hint: string;
-  readonly change: {
-    readonly error: Error | null;
-    readonly isPending: boolean;
-    readonly isSuccess: boolean;
-    readonly mutate: (terms: Terms) => void;
-  };
-  readonly onClose: () => void;
-  readonly initial?: Partial<Terms>;
-  /** Characters at most. */
-  readonly reasonMax?: number;
-  /** Fields before the reason. */
-  readonly children?: ReactNode;
-}
-
-const REASON_MAX = 500;
-
-/** Asks why, of whoever does what others will read the reason of. It closes once it was done. */
-export function ReasonDialogue<Terms extends Reasoned>({
-  title,
-  hint,
-  change,
-  onClose,
-  initial = {},
-  reasonMax = REASON_MAX,
-  children,
-}: ReasonDialogueTerms<Terms>) {
+/** As `ReasonedDialogue`, in the words of a site. */
+export function ReasonDialogue<Terms extends Reasoned>(terms: Omit<ReasonedDialogueTerms<Terms>, 'words'>) {
   const { alarms: words } = useSiteWords();
-  const { isSuccess } = change;
-  useEffect(() => {
-    if (isSuccess) onClose();
-  }, [isSuccess, onClose]);
-  return (
-    <FormDialogue<Terms> title={title} cancel={words.cancel} initial={initial} change={change} onClose={onClose}>
-      <p className="tk-quiet">{hint}</p>
-      {children}
-      <Form.Item
-        name="reason"
-        label={words.reason}
-        rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
-      >
-        <Input.TextArea rows={2} maxLength={reasonMax} autoFocus />
-      </Form.Item>
-    </FormDialogue>
-  );
+  return <ReasonedDialogue<Terms> words={words} {...terms} />;
 }

@@ -1,0 +1,2 @@
+/** In which an amount is written and read as long as nothing that was chosen says its currency. */
+export const CURRENCY_BEFORE_CHOICE = 'CNY';

@@ -1,2 +1,0 @@
-/** Written before an amount as long as no fragment says its currency. */
-export const CURRENCY_BEFORE_CHOICE = 'CNY';
