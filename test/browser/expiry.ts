@@ -10,7 +10,6 @@ import { ownAct } from './own-act.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import type { Signer } from './signers.js';
 
-const NEWS_TIMEOUT_MS = 60_000;
 const KIND = 'name-settlement-bank';
 const WORDS = {
   en: ['Expired', /Its time ran out before all had signed.*have it drafted anew/, 'Approve with passkey'],
@@ -63,7 +62,7 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
     for (const [place, language] of LANGUAGES.entries()) {
       const reader = found(readers[place], `reader of ${language}`);
       const [state, told, button] = WORDS[language];
-      await actState(reader, state).waitFor({ timeout: NEWS_TIMEOUT_MS });
+      await actState(reader, state).waitFor();
       await reader.getByRole('status').getByText(told).waitFor();
       expect(await reader.getByRole('button', { name: button }).count()).toBe(0);
       expect(await axeFindings(reader)).toEqual([]);
@@ -71,8 +70,9 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
       await rowOf(reader, short.id).getByText(state, { exact: true }).waitFor();
       await reader.context().close();
     }
-    await dialogue.getByText('Acts that are marked have ended meanwhile').waitFor({ timeout: NEWS_TIMEOUT_MS });
+    await dialogue.getByText('Acts that are marked have ended meanwhile').waitFor();
     await dialogue.getByRole('listitem').getByText('Expired', { exact: true }).waitFor();
+    expect(await dialogue.getByText('Approved', { exact: true }).count()).toBe(0);
     approval.release();
     await dialogue.getByRole('alert').getByText('Your approval was not taken').waitFor();
     await dialogue.getByRole('alert').getByText('have it drafted anew').waitFor();
