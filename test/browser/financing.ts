@@ -68,7 +68,7 @@ export function financing(stage: () => PortalStage): void {
         .waitFor();
       await one.context().close();
     }
-  }, 180_000);
+  });
 
   it('that is filled in wrongly is not sent: each field says what is wrong', async () => {
     const page = await stage().signedIn(stage().person('supplier'));

@@ -24,7 +24,6 @@ export function hand(stage: () => PortalStage): void {
       expect(places).toBeGreaterThan(10);
       await page.context().close();
     },
-    180_000,
   );
 
   /** Past its last place a browser goes on to its own bar, where nothing of the page has the hand. */
@@ -52,7 +51,7 @@ export function hand(stage: () => PortalStage): void {
       await leftAgain(page, 'Refuse', 'Refuse');
       await refuse(stage(), act.id, 'subSupplier');
       await page.context().close();
-    }, 180_000);
+    });
 
     async function leftAgain(page: Page, button: string, title: string): Promise<void> {
       const opener = page.getByRole('button', { name: button });

@@ -14,7 +14,6 @@ import { type PortalStage, settled } from './portal-stage.js';
 import { signerOf } from './signers.js';
 
 const REQUEST_ADDRESS = /\/financing\/requests\/([0-9a-f-]{36})$/;
-const LOOKED_AGAIN_MS = 60_000;
 const LIFE_TIMEOUT_MS = 240_000;
 
 /** Sellers ask banks for their prices, compare and accept; banks name them or do not. */
@@ -135,7 +134,7 @@ export function quotes(stage: () => PortalStage): void {
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       // Whose quote was taken, and that there was another, is nobody else's business: no news tells of it, and the page looks again by itself.
-      await standing(other.page, 'Overtaken').waitFor({ timeout: LOOKED_AGAIN_MS });
+      await standing(other.page, 'Overtaken').waitFor();
       expect(await other.page.getByText('江海银行').count()).toBe(0);
       await standing(banker, 'On the ledger').waitFor();
       for (const one of [page, banker, other.page]) await one.context().close();
@@ -178,7 +177,7 @@ export function quotes(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     }
-  }, 120_000);
+  });
 
   it('that the service drafts otherwise than the bank was shown are refused, offered to nobody and discarded', async () => {
     const { id } = await asked();

@@ -8,7 +8,6 @@ import { found } from './found.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
 
-const START_TIMEOUT_MS = 120_000;
 const ELSEWHERE = '99';
 
 /** Two people of the supplier, whose account takes two: maker and checker, each in a browser with a device of their own. */
@@ -19,7 +18,7 @@ export function signing(stage: () => PortalStage): void {
   beforeAll(async () => {
     [maker, checker] = [await signerOf(stage(), 'supplier', 0), await signerOf(stage(), 'supplier', 1)];
     network = await stage().machine('supplier').network();
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     for (const signer of [maker, checker]) await signer?.page.context().close();
   });

@@ -9,8 +9,6 @@ import { ownClaim, participant } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
 import { postsOf } from './posts-of.js';
 
-const RECORDING_TIMEOUT_MS = 60_000;
-
 /** A holder passes parts of a claim on. */
 export function splits(stage: () => PortalStage): void {
   it('is drawn as it is typed, by keyboard alone; each part goes to its recipient once it is recorded', async () => {
@@ -62,7 +60,7 @@ export function splits(stage: () => PortalStage): void {
     expect(await axeFindings(page)).toEqual([]);
     await signAndRecord(split, [supplier], { receivable: claim, cuts: ['28250000'] });
     // By the news of it: nothing is reloaded.
-    await page.getByText('The fragment is split').waitFor({ timeout: RECORDING_TIMEOUT_MS });
+    await page.getByText('The fragment is split').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await tabTo(page, page.getByRole('button', { name: 'Draft 2 acts' }));
     await page.keyboard.press('Enter');
