@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { actState, approversOf } from './approving.js';
+import { actRow, actState, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { passDeadline, soon } from './deadlines.js';
 import { found } from './found.js';
@@ -18,9 +18,6 @@ const WORDS = {
 
 /** An act whose time runs out under its reader's eyes. */
 export function expiry(stage: () => PortalStage, signer: () => Signer): void {
-  const rowOf = (page: Page, id: string) =>
-    page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${id}"]`) });
-
   /** Keeps what is sent to approve an act from arriving. @returns what is fulfilled once it was sent, and lets it go on */
   async function held(page: Page, id: string) {
     const [sent, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -39,12 +36,12 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
     const lasting = await ownAct(stage(), 'subSupplier');
     const signed = await whoSigned([signer()]);
     await page.goto(`${stage().origin}/acts?kind=${KIND}`);
-    await rowOf(page, lasting.id).getByRole('checkbox').check();
+    await actRow(page, lasting.id).getByRole('checkbox').check();
     const readers: Page[] = [];
     for (const language of LANGUAGES) readers.push(await openAt(stage(), ['subSupplier', 1], '/acts', language));
     const short = await ownAct(stage(), 'subSupplier', await soon(stage()));
     // It comes by the news of it, and is the first to be asked for.
-    await rowOf(page, short.id).getByRole('checkbox').check();
+    await actRow(page, short.id).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
     const approval = await held(page, short.id);
@@ -67,7 +64,7 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
       expect(await reader.getByRole('button', { name: button }).count()).toBe(0);
       expect(await axeFindings(reader)).toEqual([]);
       await reader.goto(`${stage().origin}/acts?view=ended&kind=${KIND}`);
-      await rowOf(reader, short.id).getByText(state, { exact: true }).waitFor();
+      await actRow(reader, short.id).getByText(state, { exact: true }).waitFor();
       await reader.context().close();
     }
     await dialogue.getByText('Acts that are marked have ended meanwhile').waitFor();

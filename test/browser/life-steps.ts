@@ -2,7 +2,7 @@ import type { ActView } from '@tallystick/api-client';
 import { recorded } from '@tallystick/stories';
 import type { Page } from 'playwright-core';
 import { actAt } from './act-at.js';
-import { actState, approve, approveFromInbox, inboxOf } from './approving.js';
+import { actRow, actState, approve, approveFromInbox, inboxOf } from './approving.js';
 import { chooseByTyping, isThere, press, tabTo, typeInto } from './keyboard.js';
 import { inDays } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
@@ -78,8 +78,7 @@ export async function signByTwo(stage: PortalStage, [maker, checker]: readonly [
 /** Chosen in the inbox and signed in the dialogue of the ceremony. */
 export async function signInCeremony(stage: PortalStage, { page }: Signer, act: ActView): Promise<void> {
   await page.goto(inboxOf(stage, act));
-  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${act.id}"]`) });
-  await press(row.getByRole('checkbox'), 'Space');
+  await press(actRow(page, act.id).getByRole('checkbox'), 'Space');
   const opener = page.getByRole('button', { name: 'Sign the chosen act' });
   await press(opener);
   const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
