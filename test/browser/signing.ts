@@ -5,6 +5,7 @@ import { actAt, refuse } from './act-at.js';
 import { actRow, actState as state, approveButton as approve, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
+import { minorAsText } from './minor-as-text.js';
 import { ownAct } from './own-act.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
@@ -65,7 +66,17 @@ export function signing(stage: () => PortalStage): void {
       for (const { id } of acts) await actRow(page, id).getByRole('checkbox').check();
       await page.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
       const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
-      await dialogue.getByText('In all').waitFor();
+      const inAll = dialogue.getByRole('status').filter({ hasText: 'In all' });
+      const sumMinor = acts.reduce((sum, { message }) => sum + BigInt(String(message.amount)), 0n);
+      expect((await inAll.innerText()).replaceAll(/\s/g, '')).toBe(`InallCNY${minorAsText(String(sumMinor))}`);
+      const [holder, recipient] = [stage().party('supplier').name, stage().party('workshop').name];
+      const listed = dialogue.getByRole('listitem');
+      for (const { message } of acts) {
+        const claim = `…${String(message.receivable).slice(-8)}`;
+        const passed = `CNY ${minorAsText(String(message.amount))} of claim ${claim}`;
+        await listed.filter({ hasText: `${holder} passes ${passed} to ${recipient}` }).waitFor();
+      }
+      expect(await listed.count()).toBe(acts.length);
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       await dialogue.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
