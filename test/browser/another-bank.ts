@@ -1,13 +1,11 @@
-import { usccCheckCharacter } from '@tallystick/kernel';
-import { Onboarding, openProgramme, type Participant } from '@tallystick/stories';
+import { newcomerUscc, Onboarding, openProgramme, type Participant } from '@tallystick/stories';
 import type { Page } from 'playwright-core';
 import { storyWorldOf } from '../support/story-world.js';
-import { addAuthenticator } from './authenticator.js';
+import { comeInBy } from './come-in.js';
 import { participant } from './participants.js';
 import type { PortalStage } from './portal-stage.js';
 
 const NAME = '滨海银行股份有限公司';
-const CODE = '91120000MA1BK0042';
 
 /** Another bank than the demo's, with a line on the demo's core enterprise, and somebody of it who is signed in. It signs with a key. */
 export interface AnotherBank extends Participant {
@@ -16,7 +14,7 @@ export interface AnotherBank extends Participant {
 
 export async function anotherBank(stage: PortalStage): Promise<AnotherBank> {
   const onboarding = new Onboarding(await storyWorldOf(stage.platform));
-  const uscc = `${CODE}${usccCheckCharacter(CODE)}`;
+  const uscc = newcomerUscc('91120000MA1BK0', 42);
   const bank = await onboarding.onboard({ name: NAME, uscc, roles: ['bank'] });
   const [core, verifier] = await Promise.all([participant(stage, 'core'), participant(stage, 'verifier')]);
   await openProgramme(bank, core, verifier);
@@ -28,12 +26,5 @@ async function bankerOf(stage: PortalStage, { client }: Participant): Promise<Pa
   const { person } = await client.call(client.routes.POST('/v1/people', { body }));
   const params = { params: { path: { person: person.id } } };
   const { code } = await client.call(client.routes.POST('/v1/people/{person}/link', params));
-  const page = await stage.page();
-  await addAuthenticator(page);
-  await page.goto(`${stage.origin}/enrol#${code}`);
-  await page.getByRole('button', { name: 'Make a passkey' }).click();
-  await page.getByRole('heading', { name: 'Your passkey is registered' }).waitFor();
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
-  return page;
+  return comeInBy(stage, `${stage.origin}/enrol#${code}`);
 }

@@ -10,6 +10,10 @@ export const approveButton = (page: Page) => page.getByRole('button', { name: 'A
 /** The tag that says where the act on the page stands. */
 export const actState = (page: Page, name: string) => page.locator('.tk-actions .tk-tag', { hasText: name });
 
+/** Of the inbox and its other views. */
+export const actRow = (page: Page, id: string) =>
+  page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${id}"]`) });
+
 /** In the inbox the newest of its kind come first, so that Tab is soon there. */
 export const inboxOf = (stage: PortalStage, { kind }: ActView) => `${stage.origin}/acts?kind=${kind}&sort=-draftedAt`;
 
@@ -32,9 +36,11 @@ export async function approveFromInbox(stage: PortalStage, signer: Signer, act: 
   await approve(signer);
 }
 
-/** Whose approvals of an act the service has of a party's people, in the order in which they gave them. */
+/** Whose approvals of an act the service has of a party's people, in the order in which they gave them; one that counts no more is marked so. */
 export async function approversOf(stage: PortalStage, part: string, { id }: Pick<ActView, 'id'>): Promise<string[]> {
   const machine = stage.machine(part);
   const { items } = await machine.call(machine.routes.GET('/v1/acts/{id}/approvals', { params: { path: { id } } }));
-  return items.flatMap(({ approvals }) => approvals).map(({ personName }) => found(personName, 'name of who approved'));
+  return items
+    .flatMap(({ approvals }) => approvals)
+    .map(({ counts, personName }) => `${found(personName, 'name of who approved')}${counts ? '' : ', in vain'}`);
 }

@@ -11,11 +11,15 @@ export async function linkOf(stage: PortalStage, { part, id }: DemoPerson): Prom
   return `${stage.origin}/enrol#${code}`;
 }
 
+/** Somebody of the demo comes in by a new link. */
+export const comeIn = async (stage: PortalStage, person: DemoPerson): Promise<Page> =>
+  comeInBy(stage, await linkOf(stage, person));
+
 /** Comes in by a link and signs in with the passkey made by it. */
-export async function comeIn(stage: PortalStage, person: DemoPerson): Promise<Page> {
+export async function comeInBy(stage: PortalStage, link: string): Promise<Page> {
   const page = await stage.page();
   await addAuthenticator(page);
-  await page.goto(await linkOf(stage, person));
+  await page.goto(link);
   await page.getByRole('button', { name: 'Make a passkey' }).click();
   await page.getByRole('heading', { name: 'Your passkey is registered' }).waitFor();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();

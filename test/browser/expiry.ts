@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { actState, approversOf } from './approving.js';
+import { actRow, actState, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { passDeadline, soon } from './deadlines.js';
 import { found } from './found.js';
@@ -10,7 +10,6 @@ import { ownAct } from './own-act.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import type { Signer } from './signers.js';
 
-const NEWS_TIMEOUT_MS = 60_000;
 const KIND = 'name-settlement-bank';
 const WORDS = {
   en: ['Expired', /Its time ran out before all had signed.*have it drafted anew/, 'Approve with passkey'],
@@ -19,9 +18,6 @@ const WORDS = {
 
 /** An act whose time runs out under its reader's eyes. */
 export function expiry(stage: () => PortalStage, signer: () => Signer): void {
-  const rowOf = (page: Page, id: string) =>
-    page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${id}"]`) });
-
   /** Keeps what is sent to approve an act from arriving. @returns what is fulfilled once it was sent, and lets it go on */
   async function held(page: Page, id: string) {
     const [sent, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -40,12 +36,12 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
     const lasting = await ownAct(stage(), 'subSupplier');
     const signed = await whoSigned([signer()]);
     await page.goto(`${stage().origin}/acts?kind=${KIND}`);
-    await rowOf(page, lasting.id).getByRole('checkbox').check();
+    await actRow(page, lasting.id).getByRole('checkbox').check();
     const readers: Page[] = [];
     for (const language of LANGUAGES) readers.push(await openAt(stage(), ['subSupplier', 1], '/acts', language));
     const short = await ownAct(stage(), 'subSupplier', await soon(stage()));
     // It comes by the news of it, and is the first to be asked for.
-    await rowOf(page, short.id).getByRole('checkbox').check();
+    await actRow(page, short.id).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
     const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
     const approval = await held(page, short.id);
@@ -63,16 +59,17 @@ export function expiry(stage: () => PortalStage, signer: () => Signer): void {
     for (const [place, language] of LANGUAGES.entries()) {
       const reader = found(readers[place], `reader of ${language}`);
       const [state, told, button] = WORDS[language];
-      await actState(reader, state).waitFor({ timeout: NEWS_TIMEOUT_MS });
+      await actState(reader, state).waitFor();
       await reader.getByRole('status').getByText(told).waitFor();
       expect(await reader.getByRole('button', { name: button }).count()).toBe(0);
       expect(await axeFindings(reader)).toEqual([]);
       await reader.goto(`${stage().origin}/acts?view=ended&kind=${KIND}`);
-      await rowOf(reader, short.id).getByText(state, { exact: true }).waitFor();
+      await actRow(reader, short.id).getByText(state, { exact: true }).waitFor();
       await reader.context().close();
     }
-    await dialogue.getByText('Acts that are marked have ended meanwhile').waitFor({ timeout: NEWS_TIMEOUT_MS });
+    await dialogue.getByText('Acts that are marked have ended meanwhile').waitFor();
     await dialogue.getByRole('listitem').getByText('Expired', { exact: true }).waitFor();
+    expect(await dialogue.getByText('Approved', { exact: true }).count()).toBe(0);
     approval.release();
     await dialogue.getByRole('alert').getByText('Your approval was not taken').waitFor();
     await dialogue.getByRole('alert').getByText('have it drafted anew').waitFor();

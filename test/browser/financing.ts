@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { actAt, refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
-import { isThere, tabTo } from './keyboard.js';
+import { isThere, press, tabTo, typeInto } from './keyboard.js';
 import { openAt } from './open-at.js';
 import { ownClaim } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
@@ -12,23 +12,18 @@ export function financing(stage: () => PortalStage): void {
   it('shows what makes the price, is drafted by keyboard alone, and stands where bank and seller find it', async () => {
     const claim = await ownClaim(stage(), '2026-F003');
     const page = await openAt(stage(), 'supplier', `/receivables/${claim}`);
-    await tabTo(page, page.getByRole('link', { name: 'Finance', exact: true }));
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('link', { name: 'Finance', exact: true }));
     await tabTo(page, page.getByRole('radio', { name: 'ask one or several banks' }));
     await page.keyboard.press('ArrowDown');
-    await tabTo(page, page.getByRole('textbox', { name: 'Amount' }));
-    await page.keyboard.type('360000');
-    await tabTo(page, page.getByRole('combobox', { name: 'Bank' }));
-    await page.keyboard.type('江海银行');
+    await typeInto(page.getByRole('textbox', { name: 'Amount' }), '360000');
+    await typeInto(page.getByRole('combobox', { name: 'Bank' }), '江海银行');
     const options = page.getByRole('listbox').getByRole('option');
     await options.first().waitFor();
     expect(await options.allInnerTexts()).toEqual([expect.stringMatching(/^江海银行股份有限公司/)]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('textbox', { name: 'Rate, percent a year' }));
-    await page.keyboard.type('3.6');
-    await tabTo(page, page.getByRole('textbox', { name: 'Fee' }));
-    await page.keyboard.type('100');
+    await typeInto(page.getByRole('textbox', { name: 'Rate, percent a year' }), '3.6');
+    await typeInto(page.getByRole('textbox', { name: 'Fee' }), '100');
     const price = page.getByRole('table', { name: 'What makes the price' });
     const discount = await price.getByRole('row', { name: /^Discount/ }).innerText();
     const [, days = '', minus = ''] = /3\.6% × (\d+) days ÷ 360.*CNY ?-([\d,.]+)/s.exec(discount) ?? [];
@@ -68,7 +63,7 @@ export function financing(stage: () => PortalStage): void {
         .waitFor();
       await one.context().close();
     }
-  }, 180_000);
+  });
 
   it('that is filled in wrongly is not sent: each field says what is wrong', async () => {
     const page = await stage().signedIn(stage().person('supplier'));

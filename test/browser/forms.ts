@@ -5,7 +5,7 @@ import { axeFindings } from './axe.js';
 import { comeIn, endSessionsOf } from './come-in.js';
 import { financing } from './financing.js';
 import { found } from './found.js';
-import { isThere, tabTo } from './keyboard.js';
+import { isThere, press, typeInto } from './keyboard.js';
 import { openAt } from './open-at.js';
 import { inDays, verifiedInvoice } from './participants.js';
 import type { PortalStage } from './portal-stage.js';
@@ -25,11 +25,9 @@ export function forms(stage: () => PortalStage): void {
     it('is drafted by keyboard alone, on a verified invoice, and says in words what it will do', async () => {
       await verifiedInvoice(stage(), '2026-F001');
       const page = await openAt(stage(), 'core', '/receivables');
-      await tabTo(page, page.getByRole('link', { name: 'Issue' }));
-      await page.keyboard.press('Enter');
+      await press(page.getByRole('link', { name: 'Issue' }));
       const creditor = page.getByRole('combobox', { name: 'Creditor' });
-      await tabTo(page, creditor);
-      await page.keyboard.type('精工');
+      await typeInto(creditor, '精工');
       await page.getByRole('listbox').getByRole('option').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.keyboard.press('ArrowDown');
@@ -38,14 +36,11 @@ export function forms(stage: () => PortalStage): void {
       const invoice = page.getByRole('radio', { name: /INV-2026-F001/ });
       await invoice.waitFor();
       // One Tab leads to the group and the arrows through it: the newest invoice is its first.
-      await tabTo(page, page.getByRole('radio').first());
-      await page.keyboard.press('Space');
+      await press(page.getByRole('radio').first(), 'Space');
       expect(await invoice.isChecked()).toBe(true);
-      await tabTo(page, amountField(page));
-      await page.keyboard.type('300,000.5');
-      await tabTo(page, page.getByLabel('Due date'));
+      await typeInto(amountField(page), '300,000.5');
       const [year = '', month = '', day = ''] = inDays(60).split('-');
-      await page.keyboard.type(`${month}${day}${year}`);
+      await typeInto(page.getByLabel('Due date'), `${month}${day}${year}`);
       const outlook = page.getByRole('region', { name: 'What will happen' });
       await outlook.getByText(/华星汽车股份有限公司 then owes CNY 300,000.50 to whoever holds the claim/).waitFor();
       await outlook.getByText(/INV-2026-F001 CNY 829,999.50 is left/).waitFor();

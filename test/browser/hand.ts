@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { ScreenName } from '../../apps/portal/src/screen-list.js';
 import { refuse } from './act-at.js';
 import { addressOf, partOf } from './addresses.js';
-import { inboxOf } from './approving.js';
+import { actRow, inboxOf } from './approving.js';
 import { press } from './keyboard.js';
 import { openAt } from './open-at.js';
 import { ownAct } from './own-act.js';
@@ -24,7 +24,6 @@ export function hand(stage: () => PortalStage): void {
       expect(places).toBeGreaterThan(10);
       await page.context().close();
     },
-    180_000,
   );
 
   /** Past its last place a browser goes on to its own bar, where nothing of the page has the hand. */
@@ -44,15 +43,15 @@ export function hand(stage: () => PortalStage): void {
   describe('in a dialogue', () => {
     it('is in it when it opens, is kept and in sight, and is given back when the dialogue is left', async () => {
       const act = await ownAct(stage(), 'subSupplier');
-      const page = await openAt(stage(), 'subSupplier', new URL(inboxOf(stage(), act)).href);
-      const row = page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${act.id}"]`) });
+      const page = await openAt(stage(), 'subSupplier', inboxOf(stage(), act));
+      const row = actRow(page, act.id);
       await press(row.getByRole('checkbox'), 'Space');
       await leftAgain(page, 'Sign the chosen act', 'Sign these acts');
       await press(row.getByRole('link'));
       await leftAgain(page, 'Refuse', 'Refuse');
       await refuse(stage(), act.id, 'subSupplier');
       await page.context().close();
-    }, 180_000);
+    });
 
     async function leftAgain(page: Page, button: string, title: string): Promise<void> {
       const opener = page.getByRole('button', { name: button });

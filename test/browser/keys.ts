@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { keyWallet, type components } from '@tallystick/api-client';
 import { Wallet } from 'ethers';
+import { approveButton } from './approving.js';
 import { axeFindings } from './axe.js';
 import { openAt } from './open-at.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
@@ -22,7 +23,7 @@ export function keys(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       await passkeys.getByRole('button', { name: `Take off the account: ${name}` }).click();
       await page.getByText('Takes off:').waitFor();
-      await page.getByRole('button', { name: 'Approve with passkey' }).click();
+      await approveButton(page).click();
       await page.getByText('1 of 1 people').waitFor();
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
@@ -52,7 +53,7 @@ export function keys(stage: () => PortalStage): void {
     const passkeys = page.getByRole('table', { name: 'Passkeys of your people' });
     await passkeys.getByRole('button', { name: `Take off the account: ${name}` }).click();
     await page.getByText('Takes off:').waitFor();
-    await page.getByRole('button', { name: 'Approve with passkey' }).click();
+    await approveButton(page).click();
     await page.getByRole('button', { name: 'Show what makes it' }).click();
     const dialogue = page.getByRole('dialog', { name: 'What makes the change' });
     await dialogue.getByText('Takes off:').waitFor();
@@ -90,7 +91,7 @@ export function keys(stage: () => PortalStage): void {
     await page.goto(`${stage().origin}/organisation/account`);
     const passkeys = page.getByRole('table', { name: 'Passkeys of your people' });
     await passkeys.getByRole('button', { name: `Take off the account: ${name}` }).click();
-    await page.getByRole('button', { name: 'Approve with passkey' }).click();
+    await approveButton(page).click();
     await page.getByRole('button', { name: 'Show what makes it' }).click();
     await page.getByRole('alert').getByText('it should be').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);

@@ -7,10 +7,10 @@ import { found } from './found.js';
 import { chooseByTyping, press, typeInto } from './keyboard.js';
 import { minorAsText } from './minor-as-text.js';
 import { type PortalStage, settled } from './portal-stage.js';
+import { requestAt } from './request-at.js';
 import type { Signer } from './signers.js';
 
 const BANK = '江海银行股份有限公司';
-const REQUEST_ADDRESS = /\/financing\/requests\/[0-9a-f-]{36}$/;
 
 /** The seller asks the bank for its price of all that it holds of a claim, by keyboard alone. @returns where the request is */
 export async function askBank(stage: PortalStage, page: Page, claim: string): Promise<string> {
@@ -20,8 +20,7 @@ export async function askBank(stage: PortalStage, page: Page, claim: string): Pr
   await chooseByTyping(page.getByRole('combobox', { name: 'Banks to ask' }), '江海', BANK);
   await page.getByRole('button', { name: `Do not ask ${BANK}` }).waitFor();
   await page.keyboard.press('Enter');
-  await page.waitForURL(REQUEST_ADDRESS);
-  return new URL(page.url()).pathname;
+  return `/financing/requests/${await requestAt(page)}`;
 }
 
 /** The bank finds what it is asked among its financings, names a rate and signs, by keyboard alone; the price on the screen is the act's. @returns the act */

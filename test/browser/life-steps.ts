@@ -2,14 +2,13 @@ import type { ActView } from '@tallystick/api-client';
 import { recorded } from '@tallystick/stories';
 import type { Page } from 'playwright-core';
 import { actAt } from './act-at.js';
-import { actState, approve, approveFromInbox, inboxOf } from './approving.js';
+import { actRow, actState, approve, approveFromInbox, inboxOf } from './approving.js';
 import { chooseByTyping, isThere, press, tabTo, typeInto } from './keyboard.js';
 import { inDays } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
 import type { Signer } from './signers.js';
 
 const DUE_IN_DAYS = 45;
-const RECORDING_TIMEOUT_MS = 60_000;
 
 export interface IssueTyped {
   readonly invoice: string;
@@ -27,7 +26,11 @@ export async function draftIssue(stage: PortalStage, page: Page, { invoice, face
   await wanted.waitFor();
   // One Tab leads to the group and the arrows through it.
   await press(page.getByRole('radio').first(), 'Space');
-  while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
+  const places = await page.getByRole('radio').count();
+  for (let step = 0; !(await wanted.isChecked()); step += 1) {
+    if (step === places) throw new Error(`${places} arrows did not lead to the invoice ${invoice}`);
+    await page.keyboard.press('ArrowDown');
+  }
   await typeInto(page.getByRole('textbox', { name: 'Face amount' }), face);
   const [year = '', month = '', day = ''] = inDays(DUE_IN_DAYS).split('-');
   await typeInto(page.getByLabel('Due date'), `${month}${day}${year}`);
@@ -59,7 +62,7 @@ export async function draftSplit(stage: PortalStage, page: Page, { claim, recipi
 /** Once the split is recorded its plan goes on by itself, on the page that is open. @returns the act that passes the part on */
 export async function draftPass(stage: PortalStage, page: Page): Promise<ActView> {
   await page.goBack();
-  await page.getByText('The fragment is split').waitFor({ timeout: RECORDING_TIMEOUT_MS });
+  await page.getByText('The fragment is split').waitFor();
   await press(page.getByRole('button', { name: 'Draft the act' }));
   return actAt(stage, page, 'supplier');
 }
@@ -75,14 +78,15 @@ export async function signByTwo(stage: PortalStage, [maker, checker]: readonly [
 /** Chosen in the inbox and signed in the dialogue of the ceremony. */
 export async function signInCeremony(stage: PortalStage, { page }: Signer, act: ActView): Promise<void> {
   await page.goto(inboxOf(stage, act));
-  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${act.id}"]`) });
-  await press(row.getByRole('checkbox'), 'Space');
+  await press(actRow(page, act.id).getByRole('checkbox'), 'Space');
   const opener = page.getByRole('button', { name: 'Sign the chosen act' });
   await press(opener);
   const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
   await press(dialogue.getByRole('button', { name: 'Sign the chosen act' }));
   await dialogue.getByText('Approved', { exact: true }).waitFor();
   const done = dialogue.getByRole('button', { name: 'Done' });
+  // It is at work until the page knows what came of it, and takes no key before.
+  await dialogue.locator('.ant-btn-loading').waitFor({ state: 'detached' });
   if (!(await isThere(done))) await tabTo(page, done);
   await page.keyboard.press('Enter');
   await dialogue.waitFor({ state: 'hidden' });
@@ -92,6 +96,6 @@ export async function signInCeremony(stage: PortalStage, { page }: Signer, act: 
 
 /** All pages that are on the act say that the ledger has it, without being asked again. @returns it as it was recorded */
 export async function onLedger(stage: PortalStage, part: string, act: ActView, pages: readonly Page[]) {
-  for (const page of pages) await actState(page, 'On the ledger').waitFor({ timeout: RECORDING_TIMEOUT_MS });
+  for (const page of pages) await actState(page, 'On the ledger').waitFor();
   return recorded(stage.machine(part), act.id);
 }

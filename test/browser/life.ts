@@ -27,7 +27,7 @@ export function life(stage: () => PortalStage): void {
     cast = await lifeCast(stage());
   }, START_TIMEOUT_MS);
   afterAll(async () => {
-    for (const { page } of everybody(cast)) await page.context().close();
+    for (const { page } of cast ? everybody(cast) : []) await page.context().close();
   });
 
   describe('a receivable', () => {

@@ -13,6 +13,9 @@ type Demo = Required<DemoFile>;
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** News, the ledger and what a page looks at again every ten seconds come well within it, on a slow and noisy machine too. */
+const WAIT_TIMEOUT_MS = 60_000;
+
 /** The product as `npm start` runs it, with the demo, and a real browser before it. */
 export class PortalStage {
   /** What pages complained of since it was last asked. */
@@ -86,6 +89,7 @@ export class PortalStage {
   /** A browser of somebody's own, with nobody signed in. */
   async page(language: Language = 'en', size = { width: 1440, height: 900 }): Promise<Page> {
     const context = await this.browser.newContext({ locale: language, viewport: size, timezoneId: 'Asia/Shanghai' });
+    context.setDefaultTimeout(WAIT_TIMEOUT_MS);
     const page = await context.newPage();
     page.on('pageerror', ({ message }) => this.complaints.push(message));
     page.on('console', (message) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { auditLog } from './audit-log.js';
 import { documents } from './documents.js';
 import { entrance } from './entrance.js';
@@ -21,6 +21,9 @@ import { verify } from './verify.js';
 import { wallets } from './wallets.js';
 
 const START_TIMEOUT_MS = 300_000;
+/** Longer than any one wait, so that what was waited for in vain is told. */
+const TEST_TIMEOUT_MS = 180_000;
+jest.setTimeout(TEST_TIMEOUT_MS);
 
 /** One installation and one browser for all: either takes longer to start than any of it to try. */
 describe('the portal', () => {
@@ -50,6 +53,6 @@ describe('the portal', () => {
   describe('keys', () => keys(stage));
   describe('settlement', () => settlement(stage));
   describe('tour', () => tour(stage));
-  // Last, since it puts devices onto accounts whose persons others count.
+  // After keys, which counts the bank's persons.
   describe('life', () => life(stage));
 });

@@ -4,17 +4,16 @@ import { pass } from '@tallystick/stories';
 import type { Page } from 'playwright-core';
 import { actAt, refuse } from './act-at.js';
 import { anotherBank } from './another-bank.js';
+import { actState, approveButton } from './approving.js';
 import { axeFindings } from './axe.js';
 import { comeIn, endSessionsOf } from './come-in.js';
-import { found } from './found.js';
-import { tabTo } from './keyboard.js';
+import { press, tabTo, typeInto } from './keyboard.js';
 import { openAt } from './open-at.js';
 import { ownClaim, participant } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
+import { requestAt } from './request-at.js';
 import { signerOf } from './signers.js';
 
-const REQUEST_ADDRESS = /\/financing\/requests\/([0-9a-f-]{36})$/;
-const LOOKED_AGAIN_MS = 60_000;
 const LIFE_TIMEOUT_MS = 240_000;
 
 /** Sellers ask banks for their prices, compare and accept; banks name them or do not. */
@@ -22,7 +21,6 @@ export function quotes(stage: () => PortalStage): void {
   const rate = (page: Page) => page.getByRole('textbox', { name: 'Rate, percent a year' });
   const fee = (page: Page) => page.getByRole('textbox', { name: 'Fee' });
   const draft = (page: Page) => page.getByRole('button', { name: 'Draft the quote, and go on to sign' });
-  const standing = (page: Page, name: string) => page.locator('.tk-actions .tk-tag', { hasText: name });
   const days = async (page: Page) => {
     const price = page.getByRole('table', { name: 'What makes the price' });
     const [, text = ''] = /× (\d+) days/.exec(await price.getByRole('row', { name: /^Discount/ }).innerText()) ?? [];
@@ -52,12 +50,10 @@ export function quotes(stage: () => PortalStage): void {
       const { page } = await signerOf(stage(), 'subSupplier', 0);
 
       await page.goto(`${stage().origin}/receivables/${receivable}`);
-      await tabTo(page, page.getByRole('link', { name: 'Finance', exact: true }));
-      await page.keyboard.press('Enter');
+      await press(page.getByRole('link', { name: 'Finance', exact: true }));
       const banks = page.getByRole('combobox', { name: 'Banks to ask' });
       const options = page.getByRole('listbox').getByRole('option');
-      await tabTo(page, page.getByRole('textbox', { name: 'Amount' }));
-      await page.keyboard.type('360000');
+      await typeInto(page.getByRole('textbox', { name: 'Amount' }), '360000');
       await tabTo(page, banks);
       for (const name of ['江海银行股份有限公司', '滨海银行股份有限公司']) {
         await page.keyboard.type('银行');
@@ -72,9 +68,8 @@ export function quotes(stage: () => PortalStage): void {
       await page.getByText('Each of the 2 banks is told').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       await page.keyboard.press('Enter');
-      await page.waitForURL(REQUEST_ADDRESS);
+      const id = await requestAt(page);
       const address = page.url();
-      const id = found(REQUEST_ADDRESS.exec(address)?.[1], 'request in the address');
       const answers = page.getByRole('table', { name: 'Banks that were asked' });
       await answers.getByRole('row', { name: /滨海银行股份有限公司 Not answered yet/ }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
@@ -125,19 +120,19 @@ export function quotes(stage: () => PortalStage): void {
 
       await table.getByRole('row', { name: /江海/ }).getByRole('link', { name: 'Accept' }).click();
       await page.waitForURL(`**/acts/${best.id}`);
-      await page.getByRole('button', { name: 'Approve with passkey' }).click();
-      await standing(page, 'On the ledger').waitFor();
+      await approveButton(page).click();
+      await actState(page, 'On the ledger').waitFor();
       expect((await stage().machine('bank').act(best.id)).state).toBe('recorded');
       await page.goto(address);
-      await standing(page, 'Sold').waitFor();
+      await actState(page, 'Sold').waitFor();
       await table.getByRole('row', { name: /江海银行股份有限公司.*Accepted/ }).waitFor();
       await table.getByRole('row', { name: /滨海银行股份有限公司.*Overtaken/ }).waitFor();
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       // Whose quote was taken, and that there was another, is nobody else's business: no news tells of it, and the page looks again by itself.
-      await standing(other.page, 'Overtaken').waitFor({ timeout: LOOKED_AGAIN_MS });
+      await actState(other.page, 'Overtaken').waitFor();
       expect(await other.page.getByText('江海银行').count()).toBe(0);
-      await standing(banker, 'On the ledger').waitFor();
+      await actState(banker, 'On the ledger').waitFor();
       for (const one of [page, banker, other.page]) await one.context().close();
     },
     LIFE_TIMEOUT_MS,
@@ -168,7 +163,7 @@ export function quotes(stage: () => PortalStage): void {
     await seller.goto(`${stage().origin}/financing/requests/${second.id}`);
     await seller.getByRole('button', { name: 'Withdraw the request' }).click();
     await seller.getByRole('dialog').getByRole('button', { name: 'Withdraw the request' }).click();
-    for (const page of [seller, banker]) await standing(page, 'Withdrawn').waitFor();
+    for (const page of [seller, banker]) await actState(page, 'Withdrawn').waitFor();
     expect(await draft(banker).count()).toBe(0);
     for (const page of [seller, banker]) {
       await page.goto(`${stage().origin}/financing`);
@@ -178,7 +173,7 @@ export function quotes(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     }
-  }, 120_000);
+  });
 
   it('that the service drafts otherwise than the bank was shown are refused, offered to nobody and discarded', async () => {
     const { id } = await asked();

@@ -6,6 +6,8 @@ import { openAt } from './open-at.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 const names = Object.keys(SCREENS) as ScreenName[];
+/** One window goes through all of them. */
+const WALK_TIMEOUT_MS = 240_000;
 const CJK = /[\u4e00-\u9fff]/;
 
 /** What a warehouse is told, which holds and owes nothing. */
@@ -104,16 +106,20 @@ export function screens(stage: () => PortalStage): void {
     stage().takeComplaints();
   });
 
-  it('fits a narrow window without scrolling sideways', async () => {
-    const page = await stage().page('en', { width: 380, height: 800 });
-    await stage().signIn(page.context(), stage().person('supplier'));
-    let part = 'supplier';
-    for (const name of names.filter((one) => !SCREENS[one].open)) {
-      if (partOf(name) !== part) await stage().signIn(page.context(), stage().person((part = partOf(name))));
-      await page.goto(await addressOf(stage(), name));
-      await settled(page);
-      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, 380]);
-    }
-    await page.context().close();
-  });
+  it(
+    'fits a narrow window without scrolling sideways',
+    async () => {
+      const page = await stage().page('en', { width: 380, height: 800 });
+      await stage().signIn(page.context(), stage().person('supplier'));
+      let part = 'supplier';
+      for (const name of names.filter((one) => !SCREENS[one].open)) {
+        if (partOf(name) !== part) await stage().signIn(page.context(), stage().person((part = partOf(name))));
+        await page.goto(await addressOf(stage(), name));
+        await settled(page);
+        expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, 380]);
+      }
+      await page.context().close();
+    },
+    WALK_TIMEOUT_MS,
+  );
 }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** More than any page has on which this is asked. */
 const PLACES_MAX = 200;
-/** Around an element, where its outline is. */
-const MARGIN_PX = 5;
+/** Around an element, as far as its ring reaches and no farther: the ring of a neighbour would be taken for its own. */
+const MARGIN_PX = 4;
 
 interface SeenPlaces {
   readonly places: number;

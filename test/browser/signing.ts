@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
 import type { ActView } from '@tallystick/api-client';
 import { actAt, refuse } from './act-at.js';
-import { actState as state, approveButton as approve } from './approving.js';
+import { actRow, actState as state, approveButton as approve, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
+import { minorAsText } from './minor-as-text.js';
+import { ownAct } from './own-act.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
 
-const START_TIMEOUT_MS = 120_000;
 const ELSEWHERE = '99';
 
 /** Two people of the supplier, whose account takes two: maker and checker, each in a browser with a device of their own. */
@@ -19,19 +20,12 @@ export function signing(stage: () => PortalStage): void {
   beforeAll(async () => {
     [maker, checker] = [await signerOf(stage(), 'supplier', 0), await signerOf(stage(), 'supplier', 1)];
     network = await stage().machine('supplier').network();
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     for (const signer of [maker, checker]) await signer?.page.context().close();
   });
 
   const addressOf = ({ id }: Pick<ActView, 'id'>) => `${stage().origin}/acts/${id}`;
-
-  /** An act of the supplier alone, which the chain takes as often as it is signed. */
-  async function ofTheSupplier(): Promise<ActView> {
-    const machine = stage().machine('supplier');
-    const { party: bank } = stage().party('settlementBank');
-    return machine.call(machine.routes.POST('/v1/acts/name-settlement-bank', { body: { bank } }));
-  }
 
   let amount = 1_000;
   /** A part of a claim that the supplier is to pass on: another each time, and never recorded. */
@@ -46,7 +40,7 @@ export function signing(stage: () => PortalStage): void {
 
   describe('maker and checker', () => {
     it('sign an act on two devices, see one another live, and the chain records it', async () => {
-      const act = await ofTheSupplier();
+      const act = await ownAct(stage(), 'supplier');
       await maker.page.goto(`${stage().origin}/acts`);
       await checker.page.goto(addressOf(act));
       await settled(checker.page);
@@ -69,22 +63,26 @@ export function signing(stage: () => PortalStage): void {
       const acts = [await transfer(), await transfer()];
       const { page } = maker;
       await page.goto(`${stage().origin}/acts?kind=transfer`);
-      const rows = acts.map(({ id }) => page.getByRole('row').filter({ has: page.locator(`a[href="/acts/${id}"]`) }));
-      for (const row of rows) await row.getByRole('checkbox').check();
+      for (const { id } of acts) await actRow(page, id).getByRole('checkbox').check();
       await page.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
       const dialogue = page.getByRole('dialog', { name: 'Sign these acts' });
-      await dialogue.getByText('In all').waitFor();
+      const inAll = dialogue.getByRole('status').filter({ hasText: 'In all' });
+      const sumMinor = acts.reduce((sum, { message }) => sum + BigInt(String(message.amount)), 0n);
+      expect((await inAll.innerText()).replaceAll(/\s/g, '')).toBe(`InallCNY${minorAsText(String(sumMinor))}`);
+      const [holder, recipient] = [stage().party('supplier').name, stage().party('workshop').name];
+      const listed = dialogue.getByRole('listitem');
+      for (const { message } of acts) {
+        const claim = `…${String(message.receivable).slice(-8)}`;
+        const passed = `CNY ${minorAsText(String(message.amount))} of claim ${claim}`;
+        await listed.filter({ hasText: `${holder} passes ${passed} to ${recipient}` }).waitFor();
+      }
+      expect(await listed.count()).toBe(acts.length);
       await settled(page);
       expect(await axeFindings(page)).toEqual([]);
       await dialogue.getByRole('button', { name: 'Sign the 2 chosen acts' }).click();
       await dialogue.getByRole('button', { name: 'Done' }).waitFor();
       expect(await dialogue.getByText('Approved', { exact: true }).count()).toBe(2);
-      for (const { id } of acts) {
-        const machine = stage().machine('supplier');
-        const params = { params: { path: { id } } };
-        const { items } = await machine.call(machine.routes.GET('/v1/acts/{id}/approvals', params));
-        expect(items[0]?.approvals).toEqual([expect.objectContaining({ counts: true, personName: maker.name })]);
-      }
+      for (const act of acts) expect(await approversOf(stage(), 'supplier', act)).toEqual([maker.name]);
       await dialogue.getByRole('button', { name: 'Done' }).click();
     });
   });

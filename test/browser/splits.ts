@@ -3,13 +3,11 @@ import { signAndRecord } from '@tallystick/stories';
 import { actAt } from './act-at.js';
 import { axeFindings } from './axe.js';
 import { drawnWidths } from './drawn-widths.js';
-import { tabTo } from './keyboard.js';
+import { chooseByTyping, press, typeInto } from './keyboard.js';
 import { openAt } from './open-at.js';
 import { ownClaim, participant } from './participants.js';
 import { type PortalStage, settled } from './portal-stage.js';
 import { postsOf } from './posts-of.js';
-
-const RECORDING_TIMEOUT_MS = 60_000;
 
 /** A holder passes parts of a claim on. */
 export function splits(stage: () => PortalStage): void {
@@ -17,22 +15,16 @@ export function splits(stage: () => PortalStage): void {
     const claim = await ownClaim(stage(), '2026-F002');
     const supplier = await participant(stage(), 'supplier');
     const page = await openAt(stage(), 'supplier', `/receivables/${claim}`);
-    await tabTo(page, page.getByRole('link', { name: 'Pass on or split' }));
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('link', { name: 'Pass on or split' }));
     const first = page.getByRole('group', { name: 'Part 1' });
-    await tabTo(page, first.getByRole('combobox', { name: 'Recipient' }));
-    await page.keyboard.type('91440300MA5EQM200H');
-    await page
-      .getByRole('listbox')
-      .getByRole('option', { name: /深圳明光五金加工厂/ })
-      .waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await tabTo(page, first.getByRole('textbox', { name: 'Amount' }));
-    await page.keyboard.type('282500');
+    await chooseByTyping(
+      first.getByRole('combobox', { name: 'Recipient' }),
+      '91440300MA5EQM200H',
+      '深圳明光五金加工厂',
+    );
+    await typeInto(first.getByRole('textbox', { name: 'Amount' }), '282500');
     await expect(drawnWidths(page)).resolves.toEqual(['75%', '25%']);
-    await tabTo(page, page.getByRole('button', { name: 'Another part' }));
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('button', { name: 'Another part' }));
     const second = page.getByRole('group', { name: 'Part 2' });
     const recipient = second.getByRole('combobox', { name: 'Recipient' });
     await recipient.and(page.locator(':focus')).waitFor();
@@ -43,8 +35,7 @@ export function splits(stage: () => PortalStage): void {
       .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await tabTo(page, second.getByRole('button', { name: 'All that is left' }));
-    await page.keyboard.press('Enter');
+    await press(second.getByRole('button', { name: 'All that is left' }));
     await expect(second.getByRole('textbox', { name: 'Amount' }).inputValue()).resolves.toBe('847500.00');
     await expect(drawnWidths(page)).resolves.toEqual(['25%', '75%']);
     const table = page.getByRole('table', { name: 'What will happen' });
@@ -53,8 +44,7 @@ export function splits(stage: () => PortalStage): void {
       .waitFor();
     await page.getByText('The fragment is cut into 2 fragments that are all still yours').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await tabTo(page, page.getByRole('button', { name: 'Draft the split, and go on to sign' }));
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('button', { name: 'Draft the split, and go on to sign' }));
     const split = await actAt(stage(), page, 'supplier');
     expect(split.message).toMatchObject({ receivable: claim, from: '0', to: '113000000', cuts: ['28250000'] });
     await page.goBack();
@@ -62,10 +52,9 @@ export function splits(stage: () => PortalStage): void {
     expect(await axeFindings(page)).toEqual([]);
     await signAndRecord(split, [supplier], { receivable: claim, cuts: ['28250000'] });
     // By the news of it: nothing is reloaded.
-    await page.getByText('The fragment is split').waitFor({ timeout: RECORDING_TIMEOUT_MS });
+    await page.getByText('The fragment is split').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await tabTo(page, page.getByRole('button', { name: 'Draft 2 acts' }));
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('button', { name: 'Draft 2 acts' }));
     await page.waitForURL(/\/acts$/);
     const { items } = await supplier.client.call(
       supplier.client.routes.GET('/v1/acts', { params: { query: { kind: 'transfer', state: 'offered', limit: 2 } } }),

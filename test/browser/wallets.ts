@@ -2,20 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { ActView } from '@tallystick/api-client';
 import { Wallet } from 'ethers';
 import type { Page } from 'playwright-core';
+import { actState } from './approving.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
+import { ownAct } from './own-act.js';
 import { type PlayedWallet, playWallet } from './played-wallet.js';
 import { type PortalStage, settled } from './portal-stage.js';
 
 /** Wallets in the browser as a second way to sign; their keys sign for real. */
 export function wallets(stage: () => PortalStage): void {
   const byWallet = (page: Page) => page.getByRole('button', { name: 'Sign with the wallet' });
-
-  async function offered(part = 'subSupplier'): Promise<ActView> {
-    const machine = stage().machine(part);
-    const { party: bank } = stage().party('settlementBank');
-    return machine.call(machine.routes.POST('/v1/acts/name-settlement-bank', { body: { bank } }));
-  }
 
   /** @returns a page with the wallet, on the act, and what the wallet was asked to sign */
   async function withWallet(
@@ -36,17 +32,17 @@ export function wallets(stage: () => PortalStage): void {
 
   describe('a wallet', () => {
     it('whose address is a person of the account signs an act, which the chain records', async () => {
-      const act = await offered();
+      const act = await ownAct(stage(), 'subSupplier');
       const { page, signed } = await withWallet(act, { key: personKey() });
       expect(await axeFindings(page)).toEqual([]);
       await byWallet(page).click();
-      await page.locator('.tk-actions .tk-tag', { hasText: 'On the ledger' }).waitFor();
+      await actState(page, 'On the ledger').waitFor();
       expect(signed.map(({ message }) => message.digest)).toEqual([act.digest]);
       await page.context().close();
     });
 
     it('approves for one of two persons, sees the other live, and both are recorded', async () => {
-      const act = await offered('supplier');
+      const act = await ownAct(stage(), 'supplier');
       const [one, other] = [
         await withWallet(act, { key: personKey('supplier', 0) }, ['supplier', 0]),
         await withWallet(act, { key: personKey('supplier', 1) }, ['supplier', 1]),
@@ -63,8 +59,7 @@ export function wallets(stage: () => PortalStage): void {
         .getByText('A wallet’s key')
         .waitFor();
       await byWallet(other.page).click();
-      for (const { page } of [one, other])
-        await page.locator('.tk-actions .tk-tag', { hasText: 'On the ledger' }).waitFor();
+      for (const { page } of [one, other]) await actState(page, 'On the ledger').waitFor();
       for (const { page, signed } of [one, other]) {
         expect(signed.map(({ message }) => message.digest)).toEqual([act.digest]);
         await page.context().close();
@@ -80,7 +75,7 @@ export function wallets(stage: () => PortalStage): void {
       ['on another chain', () => ({ key: personKey(), chainId: '1' }), 'Switch it to chain'],
       ['whose owner says no', () => ({ key: personKey(), isLeft: true }), 'the wallet’s window was closed'],
     ] as const)('%s signs nothing, and why is said', async (_, wallet, told) => {
-      const act = await offered();
+      const act = await ownAct(stage(), 'subSupplier');
       const { page, signed } = await withWallet(act, wallet());
       await byWallet(page).click();
       await page.getByRole('alert').getByText(told).waitFor();

@@ -1,7 +1,6 @@
 import { approvalDigest } from '@tallystick/act-types';
 import { type ActView, keyWallet, type PartyAccount } from '@tallystick/api-client';
-import { usccCheckCharacter } from '@tallystick/kernel';
-import type { MovingScene, Participant } from '@tallystick/stories';
+import { type MovingScene, newcomerUscc, type Participant } from '@tallystick/stories';
 import type { Wallet } from 'ethers';
 import { ActingPerson, type Registered } from './acting-person.js';
 import { type Answer, PeopleDoors } from './people-doors.js';
@@ -24,8 +23,7 @@ export class ActingCompany {
   ) {}
 
   static async enter(scene: MovingScene, name: string, index: number): Promise<ActingCompany> {
-    const first = `91330100MA4001${String(index).padStart(3, '0')}`;
-    const uscc = `${first}${usccCheckCharacter(first)}`;
+    const uscc = newcomerUscc('91330100MA4001', index);
     const company = await scene.onboarding.onboard({ name, uscc, roles: ['supplier'] });
     const doors = new PeopleDoors(scene.world.baseUrl);
     return new ActingCompany(scene, company, doors, await doors.asMachine(company.credentials));

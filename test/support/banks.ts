@@ -1,6 +1,5 @@
 import { BlindRegistry } from '@tallystick/api-client';
-import { usccCheckCharacter } from '@tallystick/kernel';
-import { Onboarding, type Participant } from '@tallystick/stories';
+import { newcomerUscc, Onboarding, type Participant } from '@tallystick/stories';
 import { BlindKey } from '@tallystick/registry';
 import type { Platform } from './platform.js';
 import { storyWorldOf } from './story-world.js';
@@ -17,14 +16,8 @@ export async function enterBanks(platform: Platform, names: readonly string[]): 
   const { publicKey } = BlindKey.fromSeed(Buffer.from(blindKey.seed, 'hex'));
   return Promise.all(
     names.map(async (name, index) => {
-      const bank = await onboarding.onboard({ name, uscc: bankUscc(index), roles: ['bank'] });
+      const bank = await onboarding.onboard({ name, uscc: newcomerUscc('91310000MA1BK0', index), roles: ['bank'] });
       return { ...bank, registry: new BlindRegistry(bank.client, publicKey) };
     }),
   );
-}
-
-/** A made-up code with a right check character. */
-function bankUscc(index: number): string {
-  const first = `91310000MA1BK${String(index).padStart(4, '0')}`;
-  return `${first}${usccCheckCharacter(first)}`;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ActView, components } from '@tallystick/api-client';
-import { usccCheckCharacter } from '@tallystick/kernel';
 import {
   deposit,
   issueOnVerifiedTrade,
   type MovingScene,
+  newcomerUscc,
   openProgramme,
   type Participant,
   permitLedger,
@@ -31,10 +31,9 @@ export class QuoteMarket {
   static async on(platform: MovingPlatform): Promise<QuoteMarket> {
     const scene = await setScene(platform.world);
     const { core, verifier, settlementBank, bank } = scene.cast;
-    const first = '91310000MA1BQ0001';
     const newcomer = {
       name: '东陆银行股份有限公司',
-      uscc: `${first}${usccCheckCharacter(first)}`,
+      uscc: newcomerUscc('91310000MA1BQ0', 1),
       roles: ['bank'] as const,
     };
     const rival = await scene.onboarding.onboard(newcomer);

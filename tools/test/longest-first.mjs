@@ -3,8 +3,8 @@
  * then the longest suite might begin last, and run alone to the end.
  */
 export const LONGEST = [
-  'test/faults/kills.e2e-spec.ts',
   'test/browser/portal.e2e-spec.ts',
+  'test/faults/kills.e2e-spec.ts',
   'test/faults/hostile-node.e2e-spec.ts',
   'test/e2e/standalone.e2e-spec.ts',
   'test/model/ledger-model.e2e-spec.ts',

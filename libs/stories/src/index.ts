@@ -11,6 +11,7 @@ export { lateReceipt, type LateReceipts, PRICE_MINOR } from './late-receipt.js';
 export { type LostAccount, lostAccount } from './lost-account.js';
 export { type PassedParts, passToMany } from './many-recipients.js';
 export type { MovingScene, MovingWorld } from './moving-world.js';
+export { newcomerUscc } from './newcomer-uscc.js';
 export { Onboarding } from './onboarding.js';
 export { type Participant, recorded, signAndRecord, StoryBroken } from './participant.js';
 export type { PartyAccounts } from './party-accounts.js';
