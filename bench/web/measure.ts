@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
+import { type ScreenName, SCREENS } from '../../apps/portal/src/screen-list.js';
 import { issueMany } from '../../test/browser/many-receivables.js';
 import type { PortalStage } from '../../test/browser/portal-stage.js';
+import { type RouteSize, routeSize } from '../../test/browser/route-size.js';
 import { type Quantiles, quantilesOf, rounded } from '../quantiles.js';
 import type { BareTable } from './bare-table.js';
 import type { Flags } from './flags.js';
 import { type List, scrollingMs, sortingMs } from './interactions.js';
 import { inPage, openingMs } from './openings.js';
-import { type RouteSize, routeSizes } from './route-sizes.js';
 
 export interface Figures {
   readonly rows: number;
@@ -49,7 +50,8 @@ export async function measure(
   say: (line: string) => void,
 ): Promise<Figures> {
   say('what the screens load ...');
-  const routes = await routeSizes(stage);
+  const routes: RouteSize[] = [];
+  for (const screen of Object.keys(SCREENS) as ScreenName[]) routes.push(await routeSize(stage, screen));
   say(`${rows} claims ...`);
   await issueMany(stage, rows);
   const opened = { home: [] as number[], receivables: [] as number[], bareTable: [] as number[] };

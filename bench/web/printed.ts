@@ -1,7 +1,8 @@
+import { ROUTE_GZIP_BYTES_MAX } from '../../test/browser/route-size.js';
 import type { Quantiles } from '../quantiles.js';
 import type { Figures } from './measure.js';
 
-const AIM = { paintMs: 2_000, gzipBytes: 380_000 };
+const AIM = { paintMs: 2_000, gzipBytes: ROUTE_GZIP_BYTES_MAX };
 const kilobytes = (bytes: number) => Math.round(bytes / 1_000);
 
 export function printed({ rows, paint, interaction, gzip, ratios }: Figures): void {

@@ -13,6 +13,7 @@ import { screens } from './screens.js';
 import { settlement } from './settlement.js';
 import { signing } from './signing.js';
 import { site } from './site.js';
+import { sizes } from './sizes.js';
 import { tabs } from './tabs.js';
 import { tour } from './tour.js';
 import { trades } from './trades.js';
@@ -35,6 +36,7 @@ describe('the portal', () => {
 
   const stage = () => opened;
   describe('screens', () => screens(stage));
+  describe('sizes', () => sizes(stage));
   describe('entrance', () => entrance(stage));
   describe('receivables', () => receivables(stage));
   describe('tabs', () => tabs(stage));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { refuse } from './act-at.js';
 import { axeFindings } from './axe.js';
+import { claimSheets } from './claim-sheets.js';
 import { downloaded } from './downloaded.js';
 import { drawnWidths } from './drawn-widths.js';
 import { found } from './found.js';
@@ -56,6 +57,8 @@ export function receivables(stage: () => PortalStage): void {
       expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     });
+
+    claimSheets(stage);
 
     it('of which another holds part shows that part to nobody else', async () => {
       const page = await openAt(stage(), 'subSupplier', `/receivables/${await stage().sharedReceivable()}`);

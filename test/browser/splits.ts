@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { signAndRecord } from '@tallystick/stories';
 import { actAt } from './act-at.js';
 import { axeFindings } from './axe.js';
+import { downloaded } from './downloaded.js';
 import { drawnWidths } from './drawn-widths.js';
 import { chooseByTyping, press, typeInto } from './keyboard.js';
 import { openAt } from './open-at.js';
@@ -42,6 +43,19 @@ export function splits(stage: () => PortalStage): void {
     await table
       .getByRole('row', { name: /长江清算银行股份有限公司 CNY ?847,500.00 CNY ?282,500.00 CNY ?1,130,000.00/ })
       .waitFor();
+    await table.getByText('深圳明光五金加工厂').waitFor();
+    const { name, text } = await downloaded(page, 'Export CSV');
+    expect(name).toBe(`receivable-${claim}-plan.csv`);
+    const [head = '', ...parts] = text.trim().split('\r\n');
+    expect(head).toBe('receivable,holder,holderName,isPassed,currency,amountMinor,from,to');
+    const rowOf = (part: string, sums: string) =>
+      `${claim},${stage().party(part).party},${stage().party(part).name},true,CNY,${sums}`;
+    expect(parts).toEqual([
+      rowOf('workshop', '28250000,0,28250000'),
+      rowOf('settlementBank', '84750000,28250000,113000000'),
+    ]);
+    // Where the hand was.
+    await second.getByRole('textbox', { name: 'Amount' }).focus();
     await page.getByText('The fragment is cut into 2 fragments that are all still yours').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await press(page.getByRole('button', { name: 'Draft the split, and go on to sign' }));
@@ -49,6 +63,10 @@ export function splits(stage: () => PortalStage): void {
     expect(split.message).toMatchObject({ receivable: claim, from: '0', to: '113000000', cuts: ['28250000'] });
     await page.goBack();
     await page.getByText('The split waits to be recorded').waitFor();
+    // The plan is in the address meanwhile, without a name.
+    await table.getByText('长江清算银行股份有限公司').waitFor();
+    await table.getByText('深圳明光五金加工厂').waitFor();
+    expect((await downloaded(page, 'Export CSV')).text).toBe(text);
     expect(await axeFindings(page)).toEqual([]);
     await signAndRecord(split, [supplier], { receivable: claim, cuts: ['28250000'] });
     // By the news of it: nothing is reloaded.

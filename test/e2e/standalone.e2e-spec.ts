@@ -10,6 +10,8 @@ import { type TemporaryFolder, temporaryFolder } from '../support/temporary-fold
 interface Demo {
   readonly parties: readonly { part: string; name: string; party: string; clientId: string; clientSecret: string }[];
   readonly receivable: string;
+  readonly people: readonly { name: string }[];
+  readonly doorKey: string;
 }
 
 const exists = (path: string) =>
@@ -66,6 +68,12 @@ describe('npm start', () => {
       expect(first.output).toContain(name);
       expect(first.output).toContain(clientId);
     }
+    expect(first.output).toContain(`/demo#${demo.doorKey}\n`);
+    expect(demo.people.length).toBeGreaterThan(0);
+    for (const { name } of demo.people)
+      expect(first.output).toMatch(
+        new RegExp(`  ${name}, .*\\n    http://localhost:${first.port}/enrol#[\\w-]{43}\\n`),
+      );
     const before = await demoReceivable(first);
     expect(before).toMatchObject({ state: 'settled' });
 

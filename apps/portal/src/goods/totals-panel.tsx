@@ -1,7 +1,7 @@
-import { type Column, csvOf, DataTable, Panel, saveAs, shareOf, useFormats } from '@tallystick/web-kit';
-import { Button } from 'antd';
+import { type Column, DataTable, Panel, shareOf, useFormats } from '@tallystick/web-kit';
 import { Link } from 'react-router';
 import { useUnits } from '../documents/use-units.js';
+import { SheetButton } from '../lists/sheet-button.js';
 import { useWords } from '../words/index.js';
 import type { ReceiptedTotal } from './goods-doors.js';
 import { isAskable } from './list-filters.js';
@@ -82,17 +82,12 @@ function useTotalColumns(): readonly Column<Row>[] {
 
 /** The sums as they are shown, for a spreadsheet. */
 function TotalsCsv({ totals }: Pick<TotalsPanelTerms, 'totals'>) {
-  const { goods: words } = useWords();
-  const save = () => {
+  const sheet = () => {
     const names = ['commodity', 'grade', 'quantity', 'unit', 'warehouse', 'operator', 'receipts'];
     const lines = totals.map(({ commodity, grade = '', quantity, unit, warehouse, operator, receipts }) => [
       ...[commodity, grade, quantity, unit, warehouse, operator.name, receipts],
     ]);
-    saveAs(csvOf([names, ...lines]), 'goods.csv');
+    return [names, ...lines];
   };
-  return (
-    <Button size="small" onClick={save}>
-      {words.csv}
-    </Button>
-  );
+  return <SheetButton name="goods" rows={sheet} />;
 }

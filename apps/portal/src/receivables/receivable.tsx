@@ -7,6 +7,7 @@ import { PartyName } from '../parties/party-name.js';
 import { SCREENS } from '../screen-list.js';
 import { VerifyLink } from '../verify/verify-link.js';
 import { useWords } from '../words/index.js';
+import { SheetOfFragments, SheetOfLineage } from './claim-sheets.js';
 import { HistoryTable } from './history-table.js';
 import { IntervalBar } from './interval-bar.js';
 import { Lineage } from './lineage.js';
@@ -49,7 +50,10 @@ export function Receivable() {
         {(found) => (
           <>
             <ClaimFacts claim={found} />
-            <Panel title={words.interval}>
+            <Panel
+              title={words.interval}
+              actions={<SheetOfFragments id={id} currency={found.currency} fragments={fragments} />}
+            >
               <IntervalBar fragments={fragments} faceMinor={found.faceMinor} currency={found.currency} hue={hue} />
             </Panel>
             <Loaded query={history}>
@@ -58,7 +62,11 @@ export function Receivable() {
                   <Panel title={words.lineage}>
                     <Lineage entries={items} faceMinor={found.faceMinor} hue={hue} />
                   </Panel>
-                  <Panel title={words.history} isFlush>
+                  <Panel
+                    title={words.history}
+                    isFlush
+                    actions={<SheetOfLineage id={id} currency={found.currency} entries={items} />}
+                  >
                     <HistoryTable entries={items} currency={found.currency} />
                   </Panel>
                 </>

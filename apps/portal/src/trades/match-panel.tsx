@@ -1,6 +1,6 @@
-import { Blank, csvOf, Panel, saveAs } from '@tallystick/web-kit';
-import { Button } from 'antd';
+import { Blank, Panel } from '@tallystick/web-kit';
 import { useMemo } from 'react';
+import { SheetButton } from '../lists/sheet-button.js';
 import { useWords } from '../words/index.js';
 import { type Graph, type Lane, matchOf } from './match.js';
 import { MatchDrawing } from './match-drawing.js';
@@ -42,13 +42,13 @@ function CsvOfMatch({ lanes, name }: { readonly lanes: readonly Lane[]; readonly
   const { trades } = useWords();
   const { match: words } = trades;
   const resultOf = useResult();
-  const save = () => {
+  const sheet = () => {
     const head = [words.line, words.article, words.ordered, words.sent, words.received, words.billed, words.unbilled];
     const rows = lanes.map((lane) => {
       const { name: line, unit, ordered, sent, received, billed, unbilled } = lane.balance;
       return [line, lane.article, ordered, sent, received, billed, unbilled, unit, resultOf(lane)];
     });
-    saveAs(csvOf([[...head, 'UNECE Rec 20', words.result], ...rows]), `${name}-match.csv`);
+    return [[...head, 'UNECE Rec 20', words.result], ...rows];
   };
-  return <Button onClick={save}>{words.csv}</Button>;
+  return <SheetButton name={`${name}-match`} rows={sheet} />;
 }

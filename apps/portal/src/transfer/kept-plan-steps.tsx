@@ -10,9 +10,12 @@ import { useWords } from '../words/index.js';
 import { PlanDrawing } from './plan-drawing.js';
 import { plannedPasses } from './planned-acts.js';
 import type { KeptPlan } from './plan-in-address.js';
+import { SheetOfPlan } from './sheet-of-plan.js';
 import './transfer.css';
 
 interface KeptPlanStepsTerms {
+  /** The claim's whole number. */
+  readonly receivable: string;
   readonly plan: KeptPlan;
   /** One's own. */
   readonly fragments: readonly Fragment[];
@@ -21,7 +24,7 @@ interface KeptPlanStepsTerms {
 }
 
 /** After a split was drafted: waits for it to be recorded, and then drafts the acts that pass its parts on. */
-export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanStepsTerms) {
+export function KeptPlanSteps({ receivable, plan, fragments, currency, onAnew }: KeptPlanStepsTerms) {
   const { transfer: words } = useWords();
   const { party } = usePerson();
   const navigate = useNavigate();
@@ -31,7 +34,7 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
   const drafts = plannedPasses(fragments, plan.tiles, party, plan.kind);
   const [title, hint] = drafts ? [words.ready, words.readyHint] : [words.waiting, words.waitingHint];
   return (
-    <Panel title={words.terms}>
+    <Panel title={words.terms} actions={<SheetOfPlan receivable={receivable} tiles={plan.tiles} currency={currency} />}>
       <DraftingFailure error={drafting.error} />
       <div role="status">
         <Blank
@@ -56,16 +59,16 @@ export function KeptPlanSteps({ plan, fragments, currency, onAnew }: KeptPlanSte
           {hint}
         </Blank>
       </div>
-      <PlanDrawing fragment={wholeOf(plan, party)} tiles={plan.tiles} currency={currency} />
+      <PlanDrawing fragment={wholeOf(receivable, plan, party)} tiles={plan.tiles} currency={currency} />
     </Panel>
   );
 }
 
 /** The fragment that is cut, as the drawing needs it. */
-function wholeOf({ tiles }: KeptPlan, holder: string): Fragment {
+function wholeOf(receivable: string, { tiles }: KeptPlan, holder: string): Fragment {
   const [from, to] = [tiles[0]?.from ?? 0n, tiles.at(-1)?.to ?? 0n];
   return {
-    ...{ receivable: '', from: String(from), to: String(to), amountMinor: String(to - from), holder },
+    ...{ receivable, from: String(from), to: String(to), amountMinor: String(to - from), holder },
     ...{ programme: '0', version: '0', pledgee: '0', recourse: '0', frozen: false, locked: false, disputed: false },
   };
 }

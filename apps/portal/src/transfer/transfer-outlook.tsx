@@ -4,6 +4,7 @@ import type { Fragment } from '../receivables/tiles.js';
 import { useWords } from '../words/index.js';
 import { PlanDrawing } from './plan-drawing.js';
 import type { TransferKind } from './planned-acts.js';
+import { SheetOfPlan } from './sheet-of-plan.js';
 import type { SplitPlan } from './split-plan.js';
 
 interface TransferOutlookTerms {
@@ -21,7 +22,10 @@ export function TransferOutlook({ fragment, plan, kind, currency }: TransferOutl
     .filter(({ isPassed }) => isPassed)
     .reduce((sum, { from, to }) => sum + (to - from), 0n);
   return (
-    <Panel title={words.outlook}>
+    <Panel
+      title={words.outlook}
+      actions={<SheetOfPlan receivable={fragment.receivable} tiles={plan.tiles} currency={currency} />}
+    >
       <div className="pt-sum pt-sums">
         <span>
           {words.passedTotal} <Amount minor={passedMinor} currency={currency} />

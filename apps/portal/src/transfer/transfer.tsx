@@ -33,7 +33,15 @@ export function Transfer() {
           if (!scopes.includes('acts'))
             return <Instead title={forms.notAllowed} hint={forms.notAllowedHint} action={back} />;
           if (kept)
-            return <KeptPlanSteps plan={kept} fragments={own} currency={currency} onAnew={() => setSearch({})} />;
+            return (
+              <KeptPlanSteps
+                receivable={id}
+                plan={kept}
+                fragments={own}
+                currency={currency}
+                onAnew={() => setSearch({})}
+              />
+            );
           if (!chosen) return <Instead title={words.nothing} hint={words.nothingHint} action={back} />;
           if (!movesOf(chosen, party).canCut)
             return <Instead title={words.stopped} hint={words.stoppedHint} action={back} />;

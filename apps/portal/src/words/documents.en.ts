@@ -52,7 +52,6 @@ export const documentWords = {
   submitters: 'Handed in by',
   bothSides: 'Both sides',
   clear: 'Clear filters',
-  csv: 'Export CSV',
   none: 'No document matches',
   noneHint: 'Widen or clear the filters.',
   empty: 'No documents yet',

@@ -54,7 +54,6 @@ export const documentWords: DocumentWords = {
   submitters: '提交方',
   bothSides: '双方均已提交',
   clear: '清除筛选',
-  csv: '导出 CSV',
   none: '没有符合条件的单据',
   noneHint: '请放宽或清除筛选条件。',
   empty: '尚无单据',

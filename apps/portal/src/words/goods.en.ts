@@ -3,7 +3,6 @@ export const goodsWords = {
   title: 'Goods',
   about: 'What your warehouse receipts say lies where, and how those warehouses stand now.',
   bringIn: 'Bring in a receipt',
-  csv: 'Export CSV',
   totals: 'What lies where',
   totalsAbout:
     'Added up where warehouse, commodity, grade and unit are the same, as the receipts say; bars compare what is in one unit. A receipt that was handed in again counts once.',

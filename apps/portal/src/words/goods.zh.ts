@@ -5,7 +5,6 @@ export const goodsWords: GoodsWords = {
   title: '仓储货物',
   about: '仓单所载的在库货物，以及所在仓库的实时状态。',
   bringIn: '上传仓单',
-  csv: '导出 CSV',
   totals: '在库数量',
   totalsAbout:
     '按仓单所载，仓库、品名、等级与计量单位均相同者合并计算；条形仅在同一计量单位内比较。同一仓单重复提交只计一次。',

@@ -23,7 +23,6 @@ export const settlementWords = {
     'What you hold or owe appears here with its due day. Receivables begin with an issue that both sides sign.',
   noDays: 'Nothing is due in this month',
   noDaysHint: 'Choose a month that has bars above.',
-  csv: 'Export CSV',
   late: 'Overdue receivables',
   noLate: 'Nothing is overdue',
   noLateHint:

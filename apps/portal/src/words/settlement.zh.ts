@@ -23,7 +23,6 @@ export const settlementWords: SettlementWords = {
   noMonthsHint: '您持有或应付的款项将按到期日显示在此处。应收账款自双方签署开立时产生。',
   noDays: '本月没有到期款项',
   noDaysHint: '请选择上方有柱形的月份。',
-  csv: '导出 CSV',
   late: '逾期应收账款',
   noLate: '没有逾期',
   noLateHint: '到期日次日仍未付清的应收账款将列于此处；在付清之前，债务人不能新开立。',

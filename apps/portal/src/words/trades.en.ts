@@ -66,7 +66,6 @@ export const tradeWords = {
     result: 'Agreement',
     allAgree: 'All agree',
     differ: 'Differ',
-    csv: 'Export CSV',
     nothing: 'There is nothing to draw',
     nothingHint: 'No paper of this trade could be read.',
   },

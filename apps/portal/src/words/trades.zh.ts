@@ -65,7 +65,6 @@ export const tradeWords: TradeWords = {
     result: '匹配结果',
     allAgree: '全部一致',
     differ: '不一致',
-    csv: '导出 CSV',
     nothing: '没有可绘制的内容',
     nothingHint: '该笔贸易的单据均无法读取。',
   },

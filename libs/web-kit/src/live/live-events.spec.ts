@@ -4,7 +4,7 @@ import { Observable } from '../connection/observable.js';
 import type { SessionState, SignedInPerson } from '../connection/session.js';
 import { LiveEvents } from './live-events.js';
 import { LiveStream } from './live-stream.js';
-import { holding } from './tabs.js';
+import { holding, type Said } from './tabs.js';
 
 // Node's own locks and channels are what a browser's are; only the service is a stand-in.
 const wang: SignedInPerson = { id: 'wang', name: '王芳', party: '7', roles: ['maker'], scopes: ['read'] };
@@ -179,6 +179,19 @@ describe('the tabs of a person', () => {
     first.tell('2-1', 'act-offered');
     await eventually(() => tabs[2].news() > 0);
     expect([other.news(), other.shown()]).toEqual([0, 'connecting']);
+  });
+
+  it('say that something happened and never what, to whatever listens', async () => {
+    const { first, name } = await three();
+    const overheard: Said[] = [];
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }: MessageEvent<Said>) => void overheard.push(data);
+    const news = () => overheard.filter((said) => said !== 'how-does-it-stand' && said.isNews);
+    first.tell('2-1', 'act-offered');
+    await eventually(() => news().length > 0);
+    expect(news()).toStrictEqual([{ state: 'live', id: '2-1', after: '1-1', isNews: true }]);
+    expect(JSON.stringify(overheard)).not.toMatch(/act-offered|wang/);
+    channel.close();
   });
 
   it('have a stream each where a browser has no locks', async () => {

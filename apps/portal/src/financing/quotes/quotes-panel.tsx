@@ -1,18 +1,6 @@
-import {
-  Amount,
-  Blank,
-  type Column,
-  csvOf,
-  DataTable,
-  Day,
-  Panel,
-  saveAs,
-  Tag,
-  useFormats,
-  usePerson,
-} from '@tallystick/web-kit';
-import { Button } from 'antd';
+import { Amount, Blank, type Column, DataTable, Day, Panel, Tag, useFormats, usePerson } from '@tallystick/web-kit';
 import { Link } from 'react-router';
+import { SheetButton } from '../../lists/sheet-button.js';
 import { usePartyNames } from '../../parties/party-name.js';
 import { pathOf } from '../../path-of.js';
 import { useWords } from '../../words/index.js';
@@ -95,12 +83,6 @@ function Bank({ quote: { bank, act }, best }: { readonly quote: Quote; readonly 
 
 /** What is on the screen, for a spreadsheet. */
 function Sheet({ request, quotes }: QuotesPanelTerms) {
-  const words = useWords();
   const nameOf = usePartyNames([...new Set(quotes.map(({ bank }) => bank))]);
-  const save = () => saveAs(csvOf(sheetOf(request, quotes, nameOf)), `quotes-${request.id}.csv`);
-  return (
-    <Button size="small" onClick={save}>
-      {words.receivables.csv}
-    </Button>
-  );
+  return <SheetButton name={`quotes-${request.id}`} rows={() => sheetOf(request, quotes, nameOf)} />;
 }
