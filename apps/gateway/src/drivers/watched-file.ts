@@ -50,8 +50,9 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const isSame = (start: Buffer, { head, headBytes }: FilePosition): boolean =>
   start.length >= headBytes && hashOf(start.subarray(0, headBytes)) === head;
 
+/** The file may have grown since its beginning was read: what was not read then is not part of the head, however far its lines were taken. */
 function positionAt(bytes: number, start: Buffer): FilePosition {
-  const headBytes = Math.min(bytes, HEAD_BYTES);
+  const headBytes = Math.min(bytes, start.length, HEAD_BYTES);
   return { bytes, head: hashOf(start.subarray(0, headBytes)), headBytes };
 }
 
