@@ -406,7 +406,7 @@ describe('the people of a party', () => {
       };
       while (!told.includes('connected')) expect(await read()).toBe(false);
       expect((await admin.session.call('DELETE', `people/${id}`)).status).toBe(204);
-      // At once, and not when the stream says the next time that it is still there.
+      // Not even that the stream is still there.
       told = '';
       while (!(await read()));
       expect(told).not.toContain('still-here');

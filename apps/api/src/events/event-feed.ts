@@ -20,6 +20,7 @@ import {
 import {
   concatMap,
   defer,
+  filter,
   from,
   interval,
   map,
@@ -100,7 +101,11 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
         );
         // By the clock alone: a sign at others' news would tell how much happens between others. It has the reader's position for its id,
         // because a reader comes back with the last id that it saw.
-        const stillHere = interval(this.lookAgainMs).pipe(map(() => sign('still-here')));
+        const stillHere = interval(this.lookAgainMs).pipe(
+          concatMap(stands),
+          filter((standing) => standing),
+          map(() => sign('still-here')),
+        );
         return merge(of(connected), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
