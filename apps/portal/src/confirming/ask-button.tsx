@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd';
+import { Dialogue } from '@tallystick/web-kit';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../words/index.js';
 
@@ -35,18 +36,18 @@ export function AskButton(terms: AskButtonTerms) {
       >
         {label}
       </Button>
-      <Modal
-        open={isAsking}
-        title={question}
-        okText={label}
-        okButtonProps={{ danger: isDanger }}
-        cancelText={people.cancel}
-        onOk={answer}
-        onCancel={() => setIsAsking(false)}
-        destroyOnHidden
-      >
-        {hint !== undefined && <p>{hint}</p>}
-      </Modal>
+      {isAsking && (
+        <Dialogue
+          title={question}
+          okText={label}
+          okButtonProps={{ danger: isDanger }}
+          cancelText={people.cancel}
+          onOk={answer}
+          onCancel={() => setIsAsking(false)}
+        >
+          {hint !== undefined && <p>{hint}</p>}
+        </Dialogue>
+      )}
     </>
   );
 }
