@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
 import { runVerify } from '../support/run-offline.js';
 import { addressOf } from './addresses.js';
 import { anchoredEvidence } from './anchored-evidence.js';
 import { axeFindings } from './axe.js';
 import { downloaded } from './downloaded.js';
+import { found } from './found.js';
 import { openAt } from './open-at.js';
 import { type Language, LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 
 const SLOW_TEST_MS = 300_000;
+/** The demo's scale weighs every minute. */
+const NEWER_WITHIN_MS = 140_000;
 
 /** What people see and do at the demo's warehouse, which its bank sees as well. */
 export function site(stage: () => PortalStage): void {
@@ -47,6 +51,26 @@ export function site(stage: () => PortalStage): void {
       );
       await page.getByRole('button', { name: 'Over time: probe-1 · Temperature' }).click();
       await page.getByRole('img', { name: /^probe-1 · Temperature: .* °C/ }).waitFor();
+      await page.context().close();
+    },
+    SLOW_TEST_MS,
+  );
+
+  it(
+    'a site’s sensors say by themselves what they measure now, and when they and the site were heard last',
+    async () => {
+      const page = await open('bank', at());
+      const row = page
+        .getByRole('table', { name: 'Sensors now' })
+        .getByRole('row', { name: /scale-1 Weight [0-9,.]+ kg/ });
+      const moments = { seen: row.locator('time'), heard: page.getByRole('region', { name: 'Site' }).locator('time') };
+      await page.evaluate('document.documentElement.dataset.opened = "once"');
+      for (const [what, time] of Object.entries(moments)) {
+        const moment = async () => Date.parse(found(await time.getAttribute('datetime'), `moment: ${what}`));
+        const before = await moment();
+        await eventually(async () => (await moment()) > before, { what: `newer: ${what}`, withinMs: NEWER_WITHIN_MS });
+      }
+      expect(await page.evaluate('document.documentElement.dataset.opened')).toBe('once');
       await page.context().close();
     },
     SLOW_TEST_MS,
