@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
 import type { ActView } from '@tallystick/api-client';
+import { signAndRecord } from '@tallystick/stories';
 import { actAt, refuse } from './act-at.js';
 import { actRow, actState as state, approveButton as approve, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
 import { found } from './found.js';
 import { minorAsText } from './minor-as-text.js';
 import { ownAct } from './own-act.js';
+import { ownClaim, participant } from './participants.js';
 import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
 
@@ -85,6 +87,50 @@ export function signing(stage: () => PortalStage): void {
       for (const act of acts) expect(await approversOf(stage(), 'supplier', act)).toEqual([maker.name]);
       await dialogue.getByRole('button', { name: 'Done' }).click();
     });
+
+    it('are told what happened on the receivable since the maker approved, live and in the ceremony', async () => {
+      const { act, passRest } = await halfOfClaim();
+      const nothing = 'Nothing that you may see has happened on the receivable since this was first approved';
+      await maker.page.goto(addressOf(act));
+      await approve(maker.page).waitFor();
+      expect(await maker.page.getByText(/since this was first approved/).count()).toBe(0);
+      await approve(maker.page).click();
+      await checker.page.goto(addressOf(act));
+      for (const { page } of [maker, checker]) await page.getByText(nothing).waitFor();
+      await passRest();
+      await checker.page.getByText('something happened on the receivable').waitFor();
+      const changes = checker.page.getByRole('table', { name: 'History' });
+      const { name: recipient } = stage().party('subSupplier');
+      await changes.getByRole('row', { name: new RegExp(`Transferred.*630,000\\.00.*${recipient}`) }).waitFor();
+      expect(await changes.getByRole('row').count()).toBe(2);
+      await settled(checker.page);
+      expect(await axeFindings(checker.page)).toEqual([]);
+      await checker.page.goto(`${stage().origin}/acts?kind=transfer`);
+      await actRow(checker.page, act.id).getByRole('checkbox').check();
+      await checker.page.getByRole('button', { name: 'Sign the chosen act' }).click();
+      const dialogue = checker.page.getByRole('dialog', { name: 'Sign these acts' });
+      await dialogue.getByText('something happened on the receivable').waitFor();
+      expect(await axeFindings(checker.page)).toEqual([]);
+      await dialogue.getByRole('button', { name: 'Cancel' }).click();
+    });
+
+    /** An act that passes on the first part of a claim that is cut in two, and what passes on the rest for good. */
+    async function halfOfClaim() {
+      const receivable = await ownClaim(stage(), 'changed-since');
+      const [supplier, next] = [await participant(stage(), 'supplier'), await participant(stage(), 'subSupplier')];
+      const { routes } = supplier.client;
+      const [first, rest] = ['50000000', '63000000'] as const;
+      const cut = { receivable, from: '0', partsMinor: [first, rest] };
+      await signAndRecord(await supplier.client.call(routes.POST('/v1/acts/split', { body: cut })), [supplier]);
+      const pass = (from: string, amountMinor: string) => {
+        const body = { receivable, from, amountMinor, recipient: next.party };
+        return supplier.client.call(routes.POST('/v1/acts/transfer', { body }));
+      };
+      return {
+        act: await pass('0', first),
+        passRest: async () => signAndRecord(await pass(first, rest), [supplier, next]),
+      };
+    }
   });
 
   describe('an API that lies', () => {

@@ -12,6 +12,7 @@ import { ActStateTag } from './act-state-tag.js';
 import './acts.css';
 import { ActRecord } from './act-record.js';
 import { useCheck } from './approve-acts.js';
+import { ChangedSinceLine, ChangesTable } from './changed-since-lines.js';
 import { FieldValue } from './field-value.js';
 import { fieldsOf, isBinding } from './fields.js';
 import { OwnApprovals } from './own-approvals.js';
@@ -43,8 +44,10 @@ function ActPanels({ act }: { readonly act: ActView }) {
       {check.error !== undefined && <SigningFailure error={check.error} />}
       <Panel title={words.what}>
         <WhatHappens act={act} />
+        <ChangedSinceLine act={act} />
         <ActActions act={act} isTrue={check.error === undefined} />
       </Panel>
+      <ChangesTable act={act} />
       <Panel title={words.signatures} isFlush>
         <SignatoriesTable act={act} />
       </Panel>

@@ -15,21 +15,18 @@ import { STATE_TONES } from './receivables-table.js';
 import './receivables.css';
 import { shortId } from './short-id.js';
 import { huesOf } from './tiles.js';
+import { useHistory } from './use-history.js';
 
 /** One claim: what it is, who holds what of it, and how it came to be so. */
 export function Receivable() {
   const { id = '' } = useParams();
   const connection = useConnection();
   const { receivable: words } = useWords();
-  const params = { params: { path: { id } } };
   const claim = useQuery({
     queryKey: ['receivable', id],
-    queryFn: () => connection.call(connection.routes.GET('/v1/receivables/{id}', params)),
+    queryFn: () => connection.call(connection.routes.GET('/v1/receivables/{id}', { params: { path: { id } } })),
   });
-  const history = useQuery({
-    queryKey: ['receivable', id, 'history'],
-    queryFn: () => connection.call(connection.routes.GET('/v1/receivables/{id}/history', params)),
-  });
+  const history = useHistory(id);
   const entries = useMemo(() => history.data?.items ?? [], [history.data]);
   const fragments = useMemo(() => claim.data?.fragments ?? [], [claim.data]);
   const hue = useMemo(() => huesOf([...entries, ...fragments].map(({ holder }) => holder)), [entries, fragments]);

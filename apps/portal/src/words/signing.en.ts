@@ -94,6 +94,13 @@ export const signingWords = {
     needed === 1
       ? 'One person of your organisation signs for it.'
       : `${needed} people of your organisation sign for it, each on their own device.`,
+  changes: {
+    title: 'On the receivable since it was first approved',
+    none: (moment: string) =>
+      `Nothing that you may see has happened on the receivable since this was first approved, on ${moment}.`,
+    some: (count: number, moment: string) =>
+      `Since this was first approved, on ${moment}, ${count === 1 ? 'something' : `${count} things`} happened on the receivable. Read it before you approve.`,
+  },
   approve: 'Approve with passkey',
   byWallet: (name: string) => `Sign with the wallet ${name}`,
   walletLeft: 'Nothing was signed: the wallet’s window was closed. Try again when you are ready.',

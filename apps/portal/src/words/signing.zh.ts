@@ -92,6 +92,11 @@ export const signingWords: typeof english = {
   approvedOf: (approved, needed) => `${needed} 人中已同意 ${approved} 人`,
   noApprovals: '尚无人同意',
   noApprovalsHint: (needed) => (needed === 1 ? '由贵单位一人签署。' : `由贵单位 ${needed} 人分别在各自设备上签署。`),
+  changes: {
+    title: '首次同意以来该应收账款的变动',
+    none: (moment) => `自首次同意（${moment}）以来，在您可见的范围内，该应收账款没有变动。`,
+    some: (count, moment) => `自首次同意（${moment}）以来，该应收账款发生了 ${count} 项变动，请先阅读再同意。`,
+  },
   approve: '用通行密钥同意',
   byWallet: (name) => `用钱包 ${name} 签署`,
   walletLeft: '未签署：钱包窗口已关闭。准备好后可重试。',
