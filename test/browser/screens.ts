@@ -10,8 +10,11 @@ const names = Object.keys(SCREENS) as ScreenName[];
 const WALK_TIMEOUT_MS = 240_000;
 const CJK = /[\u4e00-\u9fff]/;
 
+/** Those about nothing in particular: a party that holds and owes nothing finds them too. */
+const places = names.filter((name) => !SCREENS[name].open && !SCREENS[name].path.includes(':'));
+
 /** What a warehouse is told, which holds and owes nothing. */
-const WITH_NOTHING = {
+const WITH_NOTHING: Partial<Readonly<Record<ScreenName, Readonly<Record<Language, string>>>>> = {
   home: { en: 'First steps', 'zh-CN': '入门步骤' },
   receivables: { en: 'No receivables yet', 'zh-CN': '暂无应收账款' },
   issue: {
@@ -21,7 +24,10 @@ const WITH_NOTHING = {
   financing: { en: 'You hold nothing that can be sold now', 'zh-CN': '目前没有可出售的份额' },
   settlement: { en: 'Nothing is due', 'zh-CN': '暂无到期款项' },
   organisation: { en: 'Warehouse operator', 'zh-CN': '仓储运营方' },
-} as const satisfies Partial<Readonly<Record<ScreenName, Readonly<Record<Language, string>>>>>;
+};
+
+/** Who one is, what happens meanwhile, and where the tour stands: asked for around every screen. */
+const AROUND = /\/v1\/(session|events|demo)\b/;
 
 /** Every screen of the router: a new one is here from its birth. */
 export function screens(stage: () => PortalStage): void {
@@ -41,17 +47,16 @@ export function screens(stage: () => PortalStage): void {
       await page.context().close();
     });
 
-    it.each(Object.keys(WITH_NOTHING) as (keyof typeof WITH_NOTHING)[])(
-      'the screen %s says what to do, or how one stands, where there is nothing',
-      async (name) => {
-        const page = await openScreen(stage(), name, language, 'warehouse');
-        await page.goto(await addressOf(stage(), name, 'warehouse'));
-        await settled(page);
-        await page.getByRole('main').getByText(WITH_NOTHING[name][language], { exact: true }).waitFor();
-        expect(await axeFindings(page)).toEqual([]);
-        await page.context().close();
-      },
-    );
+    it.each(places)('the screen %s says what to do, or how one stands, where there is nothing', async (name) => {
+      const page = await openScreen(stage(), name, language, 'warehouse');
+      await page.goto(await addressOf(stage(), name, 'warehouse'));
+      await settled(page);
+      const words = WITH_NOTHING[name]?.[language];
+      if (words !== undefined) await page.getByRole('main').getByText(words, { exact: true }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(stage().takeComplaints()).toEqual([]);
+      await page.context().close();
+    });
 
     it('an address that is nobody’s says so', async () => {
       const page = await stage().signedIn(stage().person('supplier'), language);
@@ -64,6 +69,31 @@ export function screens(stage: () => PortalStage): void {
       await page.context().close();
     });
   });
+
+  it.each(names.filter((name) => !SCREENS[name].open))(
+    'the screen %s says that it could not ask, and is whole once that is tried again',
+    async (name) => {
+      const page = await openScreen(stage(), name, 'en');
+      const address = await addressOf(stage(), name);
+      await page.route('**/v1/**', (route) =>
+        AROUND.test(route.request().url()) ? route.fallback() : route.fulfill({ status: 500 }),
+      );
+      await page.goto(address);
+      const alerts = page.getByRole('main').getByRole('alert');
+      await alerts.first().waitFor();
+      await settled(page);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.unroute('**/v1/**');
+      // What is tried again may show a part that asks for itself and had failed as well.
+      while ((await alerts.count()) > 0) {
+        await alerts.first().getByRole('button', { name: 'Try again' }).click();
+        await settled(page);
+      }
+      expect(await page.locator('h1').count()).toBe(1);
+      stage().takeComplaints();
+      await page.context().close();
+    },
+  );
 
   it('speak the other language when told to, and keep what was typed', async () => {
     const page = await openAt(stage(), 'supplier', '/financing');

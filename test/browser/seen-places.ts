@@ -15,7 +15,10 @@ interface SeenPlaces {
 async function placeOf(page: Page) {
   const focus = page.locator(':focus');
   if ((await focus.count()) === 0) return undefined;
-  const { x, y, width, height } = (await focus.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  // A choice's ring is drawn around all of it, and its field lies within.
+  const choice = page.locator('.ant-select:focus-within');
+  const ringed = (await choice.count()) > 0 ? choice : focus;
+  const { x, y, width, height } = (await ringed.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const clip = {
     ...{ x: Math.max(x - MARGIN_PX, 0), y: Math.max(y - MARGIN_PX, 0) },
     ...{ width: width + 2 * MARGIN_PX, height: height + 2 * MARGIN_PX },

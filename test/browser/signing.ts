@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actDigest, type ActMessage, approvalDigest, type Network } from '@tallystick/act-types';
 import type { ActView } from '@tallystick/api-client';
 import { signAndRecord } from '@tallystick/stories';
+import { eventually } from '../support/eventually.js';
 import { actAt, refuse } from './act-at.js';
 import { actRow, actState as state, approveButton as approve, approversOf } from './approving.js';
 import { axeFindings } from './axe.js';
@@ -13,6 +14,7 @@ import { LANGUAGES, type PortalStage, settled } from './portal-stage.js';
 import { type Signer, signerOf } from './signers.js';
 
 const ELSEWHERE = '99';
+const SECOND_MS = 1_000;
 
 /** Two people of the supplier, whose account takes two: maker and checker, each in a browser with a device of their own. */
 export function signing(stage: () => PortalStage): void {
@@ -101,7 +103,9 @@ export function signing(stage: () => PortalStage): void {
       await checker.page.getByText('something happened on the receivable').waitFor();
       const changes = checker.page.getByRole('table', { name: 'History' });
       const { name: recipient } = stage().party('subSupplier');
-      await changes.getByRole('row', { name: new RegExp(`Transferred.*630,000\\.00.*${recipient}`) }).waitFor();
+      await changes
+        .getByRole('row', { name: new RegExp(`Transferred.*500,000\\.00.*1,130,000\\.00.*${recipient}`) })
+        .waitFor();
       expect(await changes.getByRole('row').count()).toBe(2);
       await settled(checker.page);
       expect(await axeFindings(checker.page)).toEqual([]);
@@ -120,8 +124,12 @@ export function signing(stage: () => PortalStage): void {
       const [supplier, next] = [await participant(stage(), 'supplier'), await participant(stage(), 'subSupplier')];
       const { routes } = supplier.client;
       const [first, rest] = ['50000000', '63000000'] as const;
-      const cut = { receivable, from: '0', partsMinor: [first, rest] };
-      await signAndRecord(await supplier.client.call(routes.POST('/v1/acts/split', { body: cut })), [supplier]);
+      const terms = { receivable, from: '0', partsMinor: [first, rest] };
+      const cut = await supplier.client.call(routes.POST('/v1/acts/split', { body: terms }));
+      const { recorded } = await signAndRecord(cut, [supplier]);
+      // What shares the second of the first approval is told as well.
+      const over = Date.parse(found(recorded, 'record of the split').at) + SECOND_MS;
+      await eventually(() => Date.now() > over, { what: 'the second of the split is over' });
       const pass = (from: string, amountMinor: string) => {
         const body = { receivable, from, amountMinor, recipient: next.party };
         return supplier.client.call(routes.POST('/v1/acts/transfer', { body }));

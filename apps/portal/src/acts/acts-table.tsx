@@ -84,7 +84,7 @@ function useColumns(
       title: home.act,
       render: ({ id, kind }) => <Link to={pathOf('act', id)}>{kinds.kinds[kind]}</Link>,
     },
-    { key: 'told', title: words.what, render: (act) => <span title={told(act)}>{told(act)}</span> },
+    { key: 'told', title: words.what, isLong: true, render: (act) => <span title={told(act)}>{told(act)}</span> },
     { key: 'sum', title: words.sum, isAtEnd: true, render: (act) => <Sum act={act} /> },
     { key: 'from', title: home.from, render: ({ draftedBy }) => <PartyName party={draftedBy} /> },
     {

@@ -1,17 +1,8 @@
 import type { components } from '@tallystick/api-client/browser';
-import {
-  Blank,
-  type Column,
-  DataTable,
-  Loaded,
-  Moment,
-  Panel,
-  Tag,
-  useConnection,
-  useFormats,
-} from '@tallystick/web-kit';
+import { Blank, type Column, DataTable, Loaded, Panel, useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { ExpiryCell } from '../acts/expiry.js';
 import { PartyName } from '../parties/party-name.js';
 import { pathOf } from '../path-of.js';
 import { shortId } from '../receivables/short-id.js';
@@ -20,13 +11,11 @@ import { useWords } from '../words/index.js';
 type Act = components['schemas']['ActView'];
 
 const SHOWN_MAX = 50;
-const DAY_MS = 86_400_000;
 
 /** Acts that wait for a signature of this party, those that expire first before the others. */
 export function WaitingActs() {
   const connection = useConnection();
   const { home, acts } = useWords();
-  const { distance } = useFormats();
   const query = { awaitingMe: true, sort: 'deadline', limit: SHOWN_MAX };
   const waiting = useQuery({
     queryKey: ['acts', 'waiting'],
@@ -54,12 +43,7 @@ export function WaitingActs() {
     {
       key: 'expires',
       title: home.expires,
-      render: ({ deadline }) => (
-        <>
-          <Moment at={deadline} />{' '}
-          <Tag tone={Date.parse(deadline) - Date.now() < DAY_MS ? 'warn' : 'plain'}>{distance(deadline)}</Tag>
-        </>
-      ),
+      render: ({ deadline }) => <ExpiryCell at={deadline} />,
     },
   ];
   return (

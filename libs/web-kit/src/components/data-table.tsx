@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode;
   /** Numbers and money are read from their end. */
   readonly isAtEnd?: boolean;
+  /** Sentences: they have the room that the other columns leave, and are cut off where that ends. */
+  readonly isLong?: boolean;
   /** The name by which the list is sorted; without one the column does not sort. */
   readonly sort?: string;
 }
@@ -61,12 +63,12 @@ export function DataTable<Row>(terms: DataTableTerms<Row>) {
           <caption className="tk-unseen">{label}</caption>
           <thead>
             <tr aria-rowindex={1}>
-              {columns.map(({ key, title, isAtEnd, sort: name }) => (
-                <th key={key} scope="col" className={isAtEnd ? 'tk-end' : undefined} aria-sort={ariaSort(name, sort)}>
-                  {name !== undefined && onSort ? (
-                    <SortButton title={title} name={name} sort={sort} onSort={onSort} />
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={classOf(column)} aria-sort={ariaSort(column.sort, sort)}>
+                  {column.sort !== undefined && onSort ? (
+                    <SortButton title={column.title} name={column.sort} sort={sort} onSort={onSort} />
                   ) : (
-                    title
+                    column.title
                   )}
                 </th>
               ))}
@@ -104,9 +106,9 @@ interface RowTerms {
 /** Drawn anew only when it is another row or the columns are others: while a list is scrolled most rows stay. */
 const Row = memo(({ row, columns, place }: RowTerms) => (
   <tr aria-rowindex={place}>
-    {columns.map(({ key, isAtEnd, render }) => (
-      <td key={key} className={isAtEnd ? 'tk-end' : undefined}>
-        {render(row)}
+    {columns.map((column) => (
+      <td key={column.key} className={classOf(column)}>
+        {column.render(row)}
       </td>
     ))}
   </tr>
@@ -121,6 +123,11 @@ function Space({ height, columns }: { readonly height: number; readonly columns:
       <td colSpan={columns} style={{ height }} />
     </tr>
   );
+}
+
+function classOf({ isAtEnd, isLong }: Pick<Column<unknown>, 'isAtEnd' | 'isLong'>): string | undefined {
+  if (isLong) return 'tk-long';
+  return isAtEnd ? 'tk-end' : undefined;
 }
 
 function ariaSort(name: string | undefined, sort: string | undefined) {
