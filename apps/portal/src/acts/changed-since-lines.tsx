@@ -19,7 +19,7 @@ export function ChangedSinceLine({ act }: OfAct) {
   if (!changes) return null;
   const { at, entries } = changes;
   return (
-    <p role="status">
+    <p role="status" className="pt-changed">
       {entries.length === 0 ? words.none(moment(at)) : <strong>{words.some(entries.length, moment(at))}</strong>}
     </p>
   );
