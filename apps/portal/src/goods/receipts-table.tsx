@@ -60,7 +60,7 @@ function useReceiptColumns(sites: KnownSites | undefined): readonly Column<Recei
         ),
       },
       {
-        ...{ key: 'commodity', title: words.commodity },
+        ...{ key: 'commodity', title: words.commodity, isLong: true },
         render: ({ commodity, grade }) => (
           <>
             {commodity || words.notSaid}

@@ -33,7 +33,7 @@ export const goodsWords = {
   clear: 'Clear filters',
   notShown: 'Not shown to you',
   notYours: 'You run no site of this name',
-  notHere: 'Its operator is not on this platform',
+  notHere: 'Not on this platform',
   none: 'No receipt matches',
   noneHint: 'Widen or clear the filters.',
   empty: 'No warehouse receipts yet',
