@@ -55,10 +55,10 @@ export class PortalStage {
     return found(party, `party that plays the ${part}`);
   }
 
-  /** The demo's claim that three parties hold, which was issued before the other that is live. */
+  /** The demo's claim that three parties hold, which was issued before every other that is live. */
   async sharedReceivable(): Promise<string> {
     const machine = this.machine('subSupplier');
-    const query = { state: 'live' };
+    const query = { state: 'live', sort: 'issuedAt' };
     const { items } = await machine.call(machine.routes.GET('/v1/receivables', { params: { query } }));
     return found(items[0], 'live receivable').id;
   }
