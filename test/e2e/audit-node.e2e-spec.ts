@@ -109,6 +109,7 @@ describe('an attacker who owns the node is found who', () => {
       const hash: unknown = await chain.provider.send('eth_sendTransaction', [
         { from: address, to: depositToken(), data, gasPrice: '0x0' },
       ]);
+      await chain.provider.waitForTransaction(String(hash));
       await installation.project();
       const findings = await installation.findings();
       expect(kindsOf(findings)).toEqual(['ledger', 'state', 'transaction']);
@@ -129,6 +130,7 @@ describe('an attacker who owns the node is found who', () => {
       const data = contractInterfaces.depositToken.encodeFunctionData('transfer', [scene.walletOf(CORE).address, 500]);
       const fees = { maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 200_000 };
       const { hash } = await thief.sendTransaction({ to: depositToken(), data, ...fees });
+      await chain.provider.waitForTransaction(hash);
       const findings = await installation.findings();
       expect(kindsOf(findings)).toEqual(['outcome', 'state']);
       const ofTransaction = findings.filter(({ where }) => where.includes(hash)).map(({ message }) => message);
