@@ -7,6 +7,7 @@ import { headerHash } from '../../libs/chain/src/audit/header-hash.js';
 import { storageRoot } from '../../libs/chain/src/audit/storage-root.js';
 import { EMPTY_ROOT } from '../../libs/chain/src/audit/trie.js';
 import { AuditedInstallation } from '../support/audit.js';
+import { eventually } from '../support/eventually.js';
 import type { TestChain } from '../support/chain.js';
 import type { LedgerScene } from '../support/ledger-scene.js';
 import { CORE } from '../support/random-round.js';
@@ -29,6 +30,12 @@ afterAll(async () => {
   node.destroy();
   await installation.stop();
 });
+
+/** A provider hears of no block whose number it has heard before, as after the chain went back: it is asked. */
+const isMined = (hash: string) =>
+  eventually(async () => (await chain.provider.getTransactionReceipt(hash)) !== null, {
+    what: `${hash} is in a block`,
+  });
 
 const kindsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ kind }) => kind))].sort();
 
@@ -109,7 +116,7 @@ describe('an attacker who owns the node is found who', () => {
       const hash: unknown = await chain.provider.send('eth_sendTransaction', [
         { from: address, to: depositToken(), data, gasPrice: '0x0' },
       ]);
-      await chain.provider.waitForTransaction(String(hash));
+      await isMined(String(hash));
       await installation.project();
       const findings = await installation.findings();
       expect(kindsOf(findings)).toEqual(['ledger', 'state', 'transaction']);
@@ -130,7 +137,7 @@ describe('an attacker who owns the node is found who', () => {
       const data = contractInterfaces.depositToken.encodeFunctionData('transfer', [scene.walletOf(CORE).address, 500]);
       const fees = { maxFeePerGas: 0, maxPriorityFeePerGas: 0, gasLimit: 200_000 };
       const { hash } = await thief.sendTransaction({ to: depositToken(), data, ...fees });
-      await chain.provider.waitForTransaction(hash);
+      await isMined(hash);
       const findings = await installation.findings();
       expect(kindsOf(findings)).toEqual(['outcome', 'state']);
       const ofTransaction = findings.filter(({ where }) => where.includes(hash)).map(({ message }) => message);
