@@ -32,7 +32,7 @@ export {
   RequireScope,
   ScopeMissing,
 } from './auth/access-token-guard.js';
-export { rightEnded, type TokenStands } from './auth/right-ended.js';
+export { rightEnded, standingNow, type TokenStands } from './auth/right-ended.js';
 export { SERVICE_TOKEN, ServiceTokenGuard } from './auth/service-token-guard.js';
 export { Caller } from './auth/caller.js';
 export { PERSON_ROLES, type PersonRole, type Principal, type Scope, SCOPES } from './auth/principal.js';

@@ -15,6 +15,7 @@ import {
   PapersActivity,
   type Principal,
   rightEnded,
+  standingNow,
   type TokenStands,
 } from '@tallystick/platform';
 import {
@@ -87,6 +88,7 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
   streamFor(caller: Principal, after: FeedPosition | undefined, stands: TokenStands): Observable<MessageEvent> {
     const { party, person, tokenExpiresAt } = caller;
     const reader = { party, withheld: eventsWithheldFrom(caller) };
+    const standing = standingNow(stands, this.lookAgainMs);
     return defer(() => from(after ? Promise.resolve(after) : this.endOf(party))).pipe(
       mergeMap((start) => {
         let position = start;
@@ -101,17 +103,14 @@ export class EventFeed implements OnModuleInit, BeforeApplicationShutdown, OnApp
         );
         // By the clock alone: a sign at others' news would tell how much happens between others. It has the reader's position for its id,
         // because a reader comes back with the last id that it saw.
-        const stillHere = interval(this.lookAgainMs).pipe(
-          concatMap(stands),
-          filter((standing) => standing),
+        const stillHere = standing.pipe(
+          filter((isStanding) => isStanding),
           map(() => sign('still-here')),
         );
         return merge(of(connected), news, stillHere);
       }),
       // A stream lasts no longer than the right to it; with a new token its reader goes on from where it was.
-      takeUntil(
-        merge(rightEnded(tokenExpiresAt.getTime() - this.clock.nowMs(), stands, this.lookAgainMs), this.leaving),
-      ),
+      takeUntil(merge(rightEnded(tokenExpiresAt.getTime() - this.clock.nowMs(), standing), this.leaving)),
     );
   }
 

@@ -7,7 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import type { Clock } from '@tallystick/kernel';
-import { CLOCK, Notifications, type Principal, rightEnded, type TokenStands } from '@tallystick/platform';
+import { CLOCK, Notifications, type Principal, rightEnded, standingNow, type TokenStands } from '@tallystick/platform';
 import {
   concatMap,
   filter,
@@ -80,7 +80,7 @@ export class BatchProgress implements OnModuleInit, BeforeApplicationShutdown, O
       concatMap((reason) => look(reason)),
       concatMap((messages) => messages),
       takeWhile(({ type }) => type !== 'done' && type !== 'removed', true),
-      takeUntil(merge(rightEnded(endsMs, stands, LOOK_AGAIN_MS), this.leaving)),
+      takeUntil(merge(rightEnded(endsMs, standingNow(stands, LOOK_AGAIN_MS)), this.leaving)),
     );
   }
 
