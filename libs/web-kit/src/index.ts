@@ -14,6 +14,7 @@ export { type Reasoned, ReasonedDialogue } from './components/reasoned-dialogue.
 export { Select } from './components/select.js';
 export { Blank, Contained, Failure, Loaded, Waiting } from './components/states.js';
 export { Tag, Tags, type Tone } from './components/tag.js';
+export { useClosing } from './components/use-closing.js';
 export { Connected, useConnection, usePerson, useSession } from './connection/connected.js';
 export { Connection, Unreachable } from './connection/connection.js';
 export { Observable } from './connection/observable.js';

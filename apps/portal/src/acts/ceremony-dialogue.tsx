@@ -6,8 +6,8 @@ import { useWords } from '../words/index.js';
 import { actQuery } from './act-doors.js';
 import { standingOf } from './act-standing.js';
 import { ActStateTag } from './act-state-tag.js';
-import { ChangedSinceLine } from './changed-since-lines.js';
 import { checkOf, useApproveActs } from './approve-acts.js';
+import { ChangedSinceLine } from './changed-since-lines.js';
 import { ApprovalUnknown, SigningFailure } from './signing-failure.js';
 import { Totals } from './totals-line.js';
 import { useTold } from './use-told.js';
@@ -60,7 +60,7 @@ export function CeremonyDialogue({ acts, waiting, onClose, onDone }: CeremonyDia
               <li key={act.id}>
                 {told(act)} {approved.has(act.id) && <strong role="status">{words.approved}</strong>}
                 {over.has(act.id) && <ActStateTag state={over.get(act.id) ?? act.state} />}
-                {!over.has(act.id) && <ChangedSinceLine act={act} />}
+                {!approved.has(act.id) && !over.has(act.id) && <ChangedSinceLine act={act} />}
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActView } from '@tallystick/web-kit/signing';
-import type { HistoryEntry } from '../receivables/lineage.js';
+import type { HistoryEntry } from '../receivables/use-history.js';
 import { claimOf, firstApprovedAt, since } from './changed-since.js';
 
 const act = (terms: object) => ({ kind: 'transfer', message: {}, signatories: [], ...terms }) as unknown as ActView;

@@ -1,6 +1,6 @@
 import type { components } from '@tallystick/api-client/browser';
 import type { ActView } from '@tallystick/web-kit/signing';
-import type { HistoryEntry } from '../receivables/lineage.js';
+import type { HistoryEntry } from '../receivables/use-history.js';
 import { valueOf } from './told-act.js';
 
 type Places = components['schemas']['ActApprovalsView']['items'];

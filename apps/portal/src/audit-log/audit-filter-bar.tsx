@@ -1,10 +1,9 @@
 import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import type { FilterChanges } from '../lists/address-filters.js';
+import { type FilterChanges, isNarrowed } from '../lists/address-filters.js';
 import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
-import { isNarrowed } from '../lists/address-filters.js';
 import { ACTIONS, ACTORS, type AuditFilters, NO_FILTERS, OUTCOMES } from './audit-filters.js';
 import { useEverybody } from './use-everybody.js';
 

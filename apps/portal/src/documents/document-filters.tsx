@@ -1,11 +1,10 @@
 import { Select } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import type { FilterChanges } from '../lists/address-filters.js';
+import { type FilterChanges, isNarrowed } from '../lists/address-filters.js';
 import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import { CounterpartyField } from './counterparty-field.js';
-import { isNarrowed } from '../lists/address-filters.js';
 import { FOUND, KINDS, type ListFilters, NO_FILTERS, SIDES } from './list-filters.js';
 
 interface DocumentFiltersTerms {

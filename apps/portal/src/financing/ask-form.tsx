@@ -1,9 +1,9 @@
 import { AmountInput, Field } from '@tallystick/web-kit';
+import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { DraftingFailure } from '../drafting/drafting-failure.js';
 import { FormPanel } from '../drafting/form-panel.js';
 import { RadioLines } from '../drafting/radio-lines.js';
 import { useWords } from '../words/index.js';
-import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { FragmentField } from './fragment-field.js';
 import { OfferFields } from './offer-fields.js';
 import { OfferOutlook } from './offer-outlook.js';

@@ -1,6 +1,6 @@
+import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { PartyField } from '../parties/party-field.js';
 import { useWords } from '../words/index.js';
-import { CURRENCY_BEFORE_CHOICE } from '../drafting/currency-before-choice.js';
 import { RateAndFee } from './rate-and-fee.js';
 import type { AskForm } from './use-ask-form.js';
 

@@ -1,8 +1,8 @@
 import { Panel } from '@tallystick/web-kit';
+import { Steps } from '../drafting/steps.js';
 import { useWords } from '../words/index.js';
 import { PriceLines } from './price-lines.js';
 import type { PricedLines } from './priced-lines.js';
-import { Steps } from './steps.js';
 
 interface PriceOutlookTerms {
   /** Undefined until enough is typed. */

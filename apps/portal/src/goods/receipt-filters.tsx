@@ -1,11 +1,10 @@
 import { Select, useLanguage } from '@tallystick/web-kit';
 import { Button } from 'antd';
-import type { FilterChanges } from '../lists/address-filters.js';
+import { type FilterChanges, isNarrowed } from '../lists/address-filters.js';
 import '../lists/lists.css';
 import { NamedDay } from '../lists/named-day.js';
 import { useWords } from '../words/index.js';
 import type { ReceiptedTotal } from './goods-doors.js';
-import { isNarrowed } from '../lists/address-filters.js';
 import { isAskable, type ListFilters, NO_FILTERS } from './list-filters.js';
 import { choicesOf } from './totals.js';
 

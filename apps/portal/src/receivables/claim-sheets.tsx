@@ -1,7 +1,7 @@
 import { SheetButton } from '../lists/sheet-button.js';
 import { usePartyNames } from '../parties/party-name.js';
 import { fragmentsSheet, partiesOf } from './fragments-sheet.js';
-import type { HistoryEntry } from './lineage.js';
+import type { HistoryEntry } from './use-history.js';
 import { holdersOf, lineageSheet } from './lineage-sheet.js';
 import type { Fragment } from './tiles.js';
 

@@ -2,7 +2,7 @@ import { Amount, type Column, DataTable, Moment } from '@tallystick/web-kit';
 import { useVerifyAddress } from '../verify/verify-address.js';
 import { PartyName } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
-import type { HistoryEntry } from './lineage.js';
+import type { HistoryEntry } from './use-history.js';
 import { Signatures } from './signatures.js';
 
 interface HistoryTableTerms {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HistoryEntry } from './lineage.js';
+import type { HistoryEntry } from './use-history.js';
 import { holdersOf, lineageSheet } from './lineage-sheet.js';
 
 const ISSUED: HistoryEntry = {

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './lineage.js';
+import type { HistoryEntry } from './use-history.js';
 
 const HEAD = [
   ...['receivable', 'at', 'kind', 'holder', 'holderName', 'previousHolder', 'previousHolderName', 'currency'],

@@ -1,9 +1,7 @@
-import type { components } from '@tallystick/api-client/browser';
 import { Moment, shareOf } from '@tallystick/web-kit';
 import { usePartyNames } from '../parties/party-name.js';
 import { useWords } from '../words/index.js';
-
-export type HistoryEntry = components['schemas']['HistoryEntryView'];
+import type { HistoryEntry } from './use-history.js';
 
 interface LineageTerms {
   readonly entries: readonly HistoryEntry[];

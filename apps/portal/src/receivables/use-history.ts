@@ -1,5 +1,8 @@
+import type { components } from '@tallystick/api-client/browser';
 import { useConnection } from '@tallystick/web-kit';
 import { useQuery } from '@tanstack/react-query';
+
+export type HistoryEntry = components['schemas']['HistoryEntryView'];
 
 /** What happened to a receivable, as far as it is the reader's to see. @param id undefined where there is none to ask about */
 export function useHistory(id: string | undefined) {

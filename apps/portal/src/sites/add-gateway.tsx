@@ -1,8 +1,7 @@
-import { FormDialogue } from '@tallystick/web-kit';
+import { FormDialogue, useClosing } from '@tallystick/web-kit';
 import { useSiteChange } from '@tallystick/web-kit/site';
 import { Form, Input } from 'antd';
 import { useWords } from '../words/index.js';
-import { useClosing } from './use-closing.js';
 
 interface AddGatewayTerms {
   readonly site: string;

@@ -1,9 +1,8 @@
-import { FormDialogue } from '@tallystick/web-kit';
+import { FormDialogue, useClosing } from '@tallystick/web-kit';
 import { useSiteChange } from '@tallystick/web-kit/site';
 import { Form, InputNumber } from 'antd';
 import { useWords } from '../words/index.js';
 import type { Gateway } from './gateways-doors.js';
-import { useClosing } from './use-closing.js';
 
 interface GatewaySettingsTerms {
   readonly site: string;

@@ -1,8 +1,7 @@
-import { FormDialogue } from '@tallystick/web-kit';
+import { FormDialogue, useClosing } from '@tallystick/web-kit';
 import { Form, Input } from 'antd';
 import { useWords } from '../words/index.js';
 import { type PaperForm, type PaperKind, useHandingIn } from './papers-doors.js';
-import { useClosing } from './use-closing.js';
 
 interface HandInPaperTerms {
   readonly site: string;

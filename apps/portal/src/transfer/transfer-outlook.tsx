@@ -1,5 +1,6 @@
 import { Amount, Panel, useFormats } from '@tallystick/web-kit';
 import { usePartyNames } from '../parties/party-name.js';
+import { Steps } from '../drafting/steps.js';
 import type { Fragment } from '../receivables/tiles.js';
 import { useWords } from '../words/index.js';
 import { PlanDrawing } from './plan-drawing.js';
@@ -36,15 +37,7 @@ export function TransferOutlook({ fragment, plan, kind, currency }: TransferOutl
       </div>
       <PlanDrawing fragment={fragment} tiles={plan.tiles} currency={currency} />
       {said.length === 0 && <p className="tk-quiet pt-steps">{words.notYetHint}</p>}
-      {said.length > 0 && (
-        <ol className="pt-will pt-steps">
-          {said.map((line) => (
-            <li key={line}>
-              <span>{line}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {said.length > 0 && <Steps steps={said} />}
     </Panel>
   );
 }

@@ -99,7 +99,7 @@ export const signingWords = {
     none: (moment: string) =>
       `Nothing that you may see has happened on the receivable since this was first approved, on ${moment}.`,
     some: (count: number, moment: string) =>
-      `Since this was first approved, on ${moment}, ${count === 1 ? 'something' : `${count} things`} happened on the receivable. Read it before you approve.`,
+      `Since this was first approved, on ${moment}, ${count === 1 ? 'something' : `${count} things`} happened on the receivable.`,
   },
   approve: 'Approve with passkey',
   byWallet: (name: string) => `Sign with the wallet ${name}`,

@@ -95,7 +95,7 @@ export const signingWords: typeof english = {
   changes: {
     title: '首次同意以来该应收账款的变动',
     none: (moment) => `自首次同意（${moment}）以来，在您可见的范围内，该应收账款没有变动。`,
-    some: (count, moment) => `自首次同意（${moment}）以来，该应收账款发生了 ${count} 项变动，请先阅读再同意。`,
+    some: (count, moment) => `自首次同意（${moment}）以来，该应收账款发生了 ${count} 项变动。`,
   },
   approve: '用通行密钥同意',
   byWallet: (name) => `用钱包 ${name} 签署`,

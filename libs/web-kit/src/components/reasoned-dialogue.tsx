@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { FormDialogue } from './form-dialogue.js';
+import { useClosing } from './use-closing.js';
 
 export interface Reasoned {
   readonly reason: string;
@@ -41,10 +42,7 @@ export function ReasonedDialogue<Terms extends Reasoned>({
   reasonMax = REASON_MAX,
   children,
 }: ReasonedDialogueTerms<Terms>) {
-  const { isSuccess } = change;
-  useEffect(() => {
-    if (isSuccess) onClose();
-  }, [isSuccess, onClose]);
+  useClosing(change.isSuccess, onClose);
   return (
     <FormDialogue<Terms> title={title} cancel={words.cancel} initial={initial} change={change} onClose={onClose}>
       <p className="tk-quiet">{hint}</p>

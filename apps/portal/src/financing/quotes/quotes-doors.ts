@@ -1,3 +1,4 @@
+import { actKind } from '@tallystick/act-types';
 import { type Reasoned, Unreachable, useChange, useConnection, usePages } from '@tallystick/web-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -25,8 +26,10 @@ export function useQuoteRequests(which: keyof typeof STATES) {
 /** That time is up, or that the part was sold to another, is no news to a bank that is asked: what is open is looked at again. */
 const LOOK_AGAIN_MS = 15_000;
 const SHOWN_MAX = 200;
-/** For which a quote stands at most, and so after the time of its request. */
-const QUOTE_LIFE_MS = 86_400_000;
+const QUOTED_KINDS = ['purchase', 'lock'] as const;
+const SECOND_MS = 1_000;
+/** For which a quote stands at most, by the ledger's limit, and so after the time of its request. */
+const QUOTE_LIFE_MS = SECOND_MS * Math.max(...QUOTED_KINDS.map((kind) => actKind(kind).maxDeadlineSeconds));
 
 /** Those that can need somebody, the most urgent first: a quote on one that has lapsed can still be accepted for as long as it stands. */
 export function useQuotesOfInterest() {

@@ -1,22 +1,15 @@
 import { type CalendarDate, priceOf, readRate } from '@tallystick/kernel';
 import { yearlyDiscount } from '../price.js';
+import type { PricedLines } from '../priced-lines.js';
 import type { QuoteRequestView, QuoteView } from './views.js';
 
 /** `standing` can be accepted now; the rest is how it ended, or that it is on its way. */
 export type QuoteStanding = 'standing' | Exclude<QuoteView['state'], 'offered'>;
 
-/** A bank's price for a part of a claim, line by line. Amounts in minor units. */
-export interface Quote {
+/** A bank's price for a part of a claim, line by line. */
+export interface Quote extends Omit<PricedLines, 'currency'> {
   readonly act: string;
   readonly bank: string;
-  readonly rate: string;
-  readonly days: number;
-  readonly amountMinor: bigint;
-  readonly discountMinor: bigint;
-  readonly feeMinor: bigint;
-  readonly priceMinor: bigint;
-  /** Percent a year, discount and fee together. */
-  readonly yearly: string | undefined;
   readonly valueDate: string;
   readonly quotedAt: string;
   readonly deadline: string;

@@ -1,6 +1,6 @@
 import { Panel } from '@tallystick/web-kit';
+import { Steps } from '../../drafting/steps.js';
 import { useWords } from '../../words/index.js';
-import { Steps } from '../steps.js';
 import type { AskForm } from '../use-ask-form.js';
 
 /** What asking leads to: no price yet, and nothing that binds. */
